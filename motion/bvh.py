@@ -1,0 +1,185 @@
+"""BVH: the text format that motion capture studios and animation programs exchange.
+
+Conventions, where files in the wild differ: rotation channels apply in the order listed, intrinsically (`Zrotation
+Xrotation Yrotation` is Rz @ Rx @ Ry); position channels replace the joint's OFFSET, axis by axis (rejected: adding
+them, which doubles a skeleton that has them on every joint); a joint below the root whose position channels are zero
+throughout keeps its OFFSET. Values are counted, not lines. One ROOT, no scale channels. Does not know what the joints
+mean: `motion.rigs` does.
+"""
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from motion.clip import ClipError
+from motion.orient import Recording
+from motion.rigs import to_body
+from motion.rotation import euler, rotate
+
+MAX_BYTES = 200_000_000
+MAX_HIERARCHY = 1_000_000
+MAX_JOINTS = 1_000
+MAX_FRAMES = 200_000
+MAX_POINTS = 20_000_000
+"""Most frames x joints, and most numbers in the MOTION block: a few hundred megabytes at work."""
+
+FPS_RANGE = (1, 1000)
+TIMING = re.compile(r"\s*Frames:?\s*(\d{1,9})\s+Frame Time:?\s*(\S{1,30})", re.IGNORECASE)
+BLOCK = 4096
+"""Frames posed at a time, so that rotations of a long file need not fit in memory together."""
+
+
+class Hierarchy(NamedTuple):
+    """names: "" for an end site. parents: -1 for the root. offsets: (joints, 3). channels: ("xposition", ...) each."""
+
+    names: list[str]
+    parents: list[int]
+    offsets: np.ndarray
+    channels: list[tuple[str, ...]]
+
+
+def read_bvh(path: Path) -> Recording:
+    """The body in a BVH file, in its own axes and unit. Raises ClipError for anything else than a whole BVH file."""
+    tree, values, fps = parse(_text(path))
+    joints, matched = to_body(tree.names, tree.parents, pose(tree, values))
+    count = sum(map(bool, tree.names))
+    return Recording(joints, fps, f"BVH, {len(values)} frames at {fps:g} fps, {count} joints, {matched}")
+
+
+def parse(text: str) -> tuple[Hierarchy, np.ndarray, float]:
+    """Hierarchy, channel values (frames, channels) and frames per second from the text of a file."""
+    motion = re.search(r"^[ \t]*MOTION\b", text, re.MULTILINE)
+    if not re.match(r"\s*HIERARCHY\b", text):
+        raise ClipError(f"found text that begins with {text[:20].strip()!r}; a BVH file begins with HIERARCHY.")
+    if not motion:
+        raise ClipError("found a hierarchy without a MOTION block; a BVH file has both.")
+    if motion.start() > MAX_HIERARCHY:
+        raise ClipError(f"found a hierarchy of {motion.start()} characters; the limit is {MAX_HIERARCHY}.")
+    tree = parse_hierarchy(text[: motion.start()])
+    timing = TIMING.match(text, motion.end())
+    if not timing:
+        raise ClipError("found a MOTION block without its two lines `Frames: <number>` and `Frame Time: <seconds>`.")
+    frames, width = int(timing[1]), sum(map(len, tree.channels))
+    joints = len(tree.names)
+    if not 1 <= frames <= MAX_FRAMES or frames * max(width, joints) > MAX_POINTS or width == 0:
+        raise ClipError(
+            f"found {frames} frames of {joints} joints with {width} channels; accepted are 1 to {MAX_FRAMES} frames, "
+            f"at least one channel, and {MAX_POINTS} numbers."
+        )
+    return tree, _values(text[timing.end() :], frames, width), _fps(timing[2])
+
+
+def parse_hierarchy(text: str) -> Hierarchy:
+    """Joints of the HIERARCHY block, parents first; end sites are joints without name and channels."""
+    names, parents, offsets, channels, open_joints = [], [], [], [], []
+    tokens = iter(text.replace("{", " { ").replace("}", " } ").split()[1:])
+    word = ""
+    try:
+        for word in tokens:
+            key = word.upper()
+            if key in ("ROOT", "JOINT", "END"):
+                if len(names) == MAX_JOINTS:
+                    raise ClipError(f"found more than {MAX_JOINTS} joints; that is the limit.")
+                if names and not open_joints:
+                    raise ClipError("found a second ROOT; a file holds one dancer.")
+                name = " ".join(iter(lambda: next(tokens), "{"))
+                names.append("" if key == "END" else name)
+                parents.append(open_joints[-1] if open_joints else -1)
+                offsets.append([0.0, 0.0, 0.0])
+                channels.append(())
+                open_joints.append(len(names) - 1)
+            elif key == "OFFSET":
+                offsets[open_joints[-1]] = [float(next(tokens)) for _ in range(3)]
+            elif key == "CHANNELS":
+                channels[open_joints[-1]] = tuple(_channel(next(tokens)) for _ in range(int(next(tokens))))
+            elif key == "}":
+                open_joints.pop()
+            else:
+                raise ValueError
+    except ClipError:
+        raise
+    except (ValueError, IndexError, StopIteration, RuntimeError):
+        raise ClipError(
+            f"found {word[:30]!r} after {len(names)} joints where it does not belong; a hierarchy is made of ROOT, "
+            "JOINT, End Site, OFFSET with 3 numbers and CHANNELS."
+        ) from None
+    if open_joints or not names:
+        raise ClipError(f"found a hierarchy of {len(names)} joints that is cut short; each joint ends with a brace.")
+    offsets = np.array(offsets)
+    if not np.isfinite(offsets).all():
+        raise ClipError("found an OFFSET that is not a finite number.")
+    return Hierarchy(names, parents, offsets, channels)
+
+
+def pose(tree: Hierarchy, values: np.ndarray) -> np.ndarray:
+    """Joint positions (frames, joints, 3) from channel values (frames, channels); forward kinematics."""
+    blocks = np.array_split(values, len(values) // BLOCK + 1)
+    replaced = _replaced_axes(tree, values)
+    return np.concatenate([_pose(tree, block, replaced) for block in blocks])
+
+
+def _pose(tree: Hierarchy, values: np.ndarray, replaced: list[dict[int, int]]) -> np.ndarray:
+    points = np.empty((len(values), len(tree.names), 3))
+    turns = []
+    column = 0
+    for joint, (parent, channels) in enumerate(zip(tree.parents, tree.channels, strict=True)):
+        local = np.tile(tree.offsets[joint], (len(values), 1))
+        for axis, source in replaced[joint].items():
+            local[:, axis] = values[:, source]
+        points[:, joint] = local if parent < 0 else points[:, parent] + rotate(turns[parent], local)
+        turn = turns[parent] if parent >= 0 else np.eye(3)
+        order = [(name[0], column + i) for i, name in enumerate(channels) if name.endswith("rotation")]
+        if order:
+            turn = turn @ euler("".join(axis for axis, _ in order), values[:, [source for _, source in order]])
+        turns.append(turn)
+        column += len(channels)
+    return points
+
+
+def _replaced_axes(tree: Hierarchy, values: np.ndarray) -> list[dict[int, int]]:
+    """For each joint, axis -> column of `values` that stands in for its OFFSET."""
+    replaced, column = [], 0
+    for parent, channels in zip(tree.parents, tree.channels, strict=True):
+        axes = {"xyz".index(name[0]): column + i for i, name in enumerate(channels) if name.endswith("position")}
+        unused = parent >= 0 and not values[:, list(axes.values())].any()
+        replaced.append({} if unused else axes)
+        column += len(channels)
+    return replaced
+
+
+def _text(path: Path) -> str:
+    size = path.stat().st_size
+    if not 0 < size <= MAX_BYTES:
+        raise ClipError(f"found a file of {size} bytes; a BVH file has 1 to {MAX_BYTES}.")
+    return path.read_bytes().decode("utf-8-sig", errors="replace")
+
+
+def _channel(word: str) -> str:
+    if not re.fullmatch("[xyz](position|rotation)", word.lower()):
+        raise ClipError(f"found a channel {word[:30]!r}; accepted are Xposition, Xrotation and so on.")
+    return word.lower()
+
+
+def _values(text: str, frames: int, width: int) -> np.ndarray:
+    try:
+        values = np.fromstring(text, sep=" ")
+    except ValueError:
+        raise ClipError("found words between the numbers of the MOTION block; it holds numbers only.") from None
+    if len(values) != frames * width:
+        need = f"{frames} frames of {width} channels need {frames * width}"
+        raise ClipError(f"found {len(values)} numbers in the MOTION block; {need}.")
+    if not np.isfinite(values).all():
+        raise ClipError(f"found {np.sum(~np.isfinite(values))} values that are not finite numbers in the MOTION block.")
+    return values.reshape(frames, width)
+
+
+def _fps(word: str) -> float:
+    try:
+        fps = round(1 / float(word), 2)
+    except (ValueError, ZeroDivisionError, OverflowError):
+        fps = 0.0
+    if not FPS_RANGE[0] <= fps <= FPS_RANGE[1]:
+        raise ClipError(f"found a frame time of {word[:30]!r}; accepted are 1 to 1/1000 seconds.")
+    return fps

@@ -1,0 +1,100 @@
+"""Up axis, handedness and unit of a recording, read from the body itself, since files do not say.
+
+Axes are turned by a proper rotation only. A recording whose knees and toes point backward for its named left and right
+has been mirrored (left-handed axes, or one axis flipped on the way); that, and only that, is undone by a reflection.
+Does not find the floor or the facing: `motion.canonical` does.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from motion.anatomy import leg_length
+from motion.clip import Clip, ClipError
+from motion.rotation import about, rotate
+from motion.skeleton import INDEX, JOINTS
+
+LEG = 0.83
+"""Metres from hip to ankle that a body of unknown unit is scaled to."""
+
+HUMAN = (0.60, 1.05)
+"""Shortest and longest leg in metres for which a unit is believed."""
+
+UNITS = {"metres": 1.0, "centimetres": 0.01, "millimetres": 0.001, "inches": 0.0254}
+
+TO_Y_UP = {
+    "X": about("z", 90),
+    "-X": about("z", -90),
+    "Y": np.eye(3),
+    "-Y": about("x", 180),
+    "Z": about("x", -90),
+    "-Z": about("x", 90),
+}
+"""The rotation that brings an axis up."""
+
+
+class Recording(NamedTuple):
+    """What a reader found: positions (frames, 22, 3) in the file's own axes and unit, and words about it."""
+
+    positions: np.ndarray
+    fps: float
+    reading: str
+
+
+def upright(recording: Recording) -> Clip:
+    """The recording in metres, Y up, left on the left. Raises ClipError where there is no body to measure."""
+    positions, fps, reading = recording
+    if not (np.abs(positions) < 1e9).all():
+        raise ClipError("found positions that are not finite or over a billion units out; a body has a place in space.")
+    if starts_apart(positions):
+        positions, reading = positions[1:], f"{reading}, first frame (a calibration pose) left out"
+    up = up_axis(positions)
+    positions = rotate(TO_Y_UP[up], positions)
+    reading += f", {up} up"
+    if mirrored(positions):
+        positions = positions * [-1, 1, 1]
+        reading += ", mirrored axes undone"
+    scale, unit = scale_to_metres(positions)
+    return Clip(positions * scale, fps, f"{reading}, {unit}.")
+
+
+def starts_apart(positions: np.ndarray) -> bool:
+    """Whether the first frame is a pose of its own, from which the motion jumps away, as in CMU's BVH files."""
+    steps = np.linalg.norm(np.diff(positions[:10], axis=0), axis=2).max(axis=1)
+    leg = leg_length(_named(positions))
+    return len(steps) > 2 and bool(steps[0] > max(0.1 * leg, 5 * steps[1:].max()))
+
+
+def up_axis(positions: np.ndarray) -> str:
+    """The axis, "Y" or "-Z" and so on, along which the head is farthest from the ankles over all frames."""
+    ankles = (positions[:, INDEX["left_ankle"]] + positions[:, INDEX["right_ankle"]]) / 2
+    rise = (positions[:, INDEX["head"]] - ankles).sum(axis=0)
+    axis = int(np.abs(rise).argmax())
+    return ("-" if rise[axis] < 0 else "") + "XYZ"[axis]
+
+
+def mirrored(positions: np.ndarray) -> bool:
+    """Whether toes and knees of (frames, 22, 3) point to where left and right say the back is."""
+    joint, toward = _named(positions), np.zeros_like(positions[:, 0])
+    for side in ("left", "right"):
+        hip, knee, ankle = (joint[f"{side}_{part}"] for part in ("hip", "knee", "ankle"))
+        toward += joint[f"{side}_foot"] - ankle + knee - (hip + ankle) / 2
+    across = joint["left_hip"] - joint["right_hip"] + joint["left_shoulder"] - joint["right_shoulder"]
+    ahead = np.cross(across, joint["neck"] - joint["pelvis"])
+    size = np.linalg.norm(ahead, axis=1) * np.linalg.norm(toward, axis=1)
+    return bool(np.mean((ahead * toward).sum(axis=1) / np.maximum(size, 1e-12)) < -0.3)
+
+
+def scale_to_metres(positions: np.ndarray) -> tuple[float, str]:
+    """What to multiply by, and the words for it."""
+    leg = leg_length(_named(positions))
+    if not leg > 1e-6:
+        raise ClipError("found hip, knee and ankle in one place; a body has legs, in any unit.")
+    for unit, metres in UNITS.items():
+        if HUMAN[0] <= leg * metres <= HUMAN[1]:
+            return metres, unit
+    return LEG / leg, f"scaled by {LEG / leg:.3g} to a leg of {LEG} m"
+
+
+def _named(positions: np.ndarray) -> dict[str, np.ndarray]:
+    return dict(zip(JOINTS, np.moveaxis(positions, 1, 0), strict=True))

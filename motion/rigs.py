@@ -1,0 +1,120 @@
+"""Which joint of a file is which: a hierarchy of any names to the joints of `motion.skeleton`.
+
+Each family of rigs is a row of `RIGS`; where no row fits, `motion.structure` looks at the tree's shape. Joints that sit
+on their parent turn it but are no places, and their names do not count (CMU's Neck lies in the chest; its Neck1 is the
+neck). What a rig has between hips and neck is passed on as its trunk. Knows nothing of files or axes.
+"""
+
+import os
+import re
+
+import numpy as np
+
+from motion.anatomy import complete
+from motion.clip import ClipError
+from motion.skeleton import JOINTS
+from motion.structure import Match, by_structure, common, path_to
+
+PARTS = ("hip", "knee", "ankle", "foot", "collar", "shoulder", "elbow", "wrist", "neck", "head")
+
+RIGS = {
+    "Mixamo, CMU, LAFAN1 or Neuron": "upleg leg foot toebase|toe shoulder arm forearm hand neck|neck1 head",
+    "Bandai Namco or Unity": "upperleg lowerleg foot toes|toe|toebase shoulder upperarm lowerarm hand neck head",
+    "Rokoko or Blender": "thigh shin foot toe shoulder arm|upperarm forearm hand neck head",
+    "Unreal or Biped": "thigh calf foot ball|toe0|toe clavicle upperarm lowerarm|forearm hand neck|neck01 head",
+    "SMPL, Xsens or Biovision": "hip knee ankle foot|toe collar|clavicle shoulder elbow wrist neck head",
+}
+"""What each family calls `PARTS`: names without side and prefix, lower case, letters and digits only, alternatives in
+order of preference. A new rig is a new row."""
+
+MAY_LACK = ("foot", "collar", "neck", "head")
+"""Parts for which an end site does, or `motion.anatomy`."""
+
+
+def to_body(names: list[str], parents: list[int], points: np.ndarray) -> tuple[np.ndarray, str]:
+    """Joints (frames, 22, 3) and a few words on how they were found, from a hierarchy of any names.
+
+    names: one a joint, "" for an end site. parents: index of the parent, which comes before; -1 for the root.
+    points: (frames, joints, 3). Raises ClipError, naming what is missing, if this is not a body.
+    """
+    found = match(names, parents, points)
+    joints = complete({name: points[:, index] for name, index in found.places.items()}, points[:, found.trunk])
+    placed = [name for name in JOINTS if name not in found.places]
+    words = f"{len(JOINTS) - len(placed)} of {len(JOINTS)} matched by {found.how}"
+    return joints, words + (f" ({', '.join(placed)} placed by rule)" if placed else "")
+
+
+def match(names: list[str], parents: list[int], points: np.ndarray) -> Match:
+    """The places of `to_body`, before anything is put in between."""
+    parent = np.maximum(parents, 0)
+    lengths = np.median(np.linalg.norm(points - points[:, parent], axis=2), axis=0)  # 0 for the root
+    apart = (lengths > 1e-6 * lengths.max()) | (np.array(parents) < 0)
+    by_name = _by_name([name if far else "" for name, far in zip(names, apart, strict=True)], parents)
+    if isinstance(by_name, Match):
+        return by_name
+    by_shape = by_structure(parents, points, lengths)
+    if by_shape is None:
+        some = ", ".join(name[:30] for name in names if name)[:200]
+        raise ClipError(
+            f"found joints named {some}; accepted are the names of known rigs (nearest: {by_name}) or a tree shaped "
+            "like a body, with two legs, two arms and a head."
+        )
+    return by_shape
+
+
+def _by_name(names: list[str], parents: list[int]) -> Match | str:
+    """A match, or the nearest rig and what it lacks, in words."""
+    index = {name: i for i, name in reversed(list(enumerate(_spell(names)))) if name}
+    if all(_find(index, joint, _part(joint)) is not None for joint in JOINTS):
+        return Match({joint: _find(index, joint, _part(joint)) for joint in JOINTS}, [], "SMPL's names")
+    nearest, fewest = "", len(JOINTS)
+    for rig, row in RIGS.items():
+        aliases = dict(zip(PARTS, row.split(), strict=True))
+        wanted = [joint for joint in JOINTS if _part(joint) in aliases]
+        found = {joint: _find(index, joint, aliases[_part(joint)]) for joint in wanted}
+        places = _with_end_sites({joint: i for joint, i in found.items() if i is not None}, names, parents)
+        missing = [joint for joint in wanted if joint not in places and _part(joint) not in MAY_LACK]
+        if not missing:
+            return Match(places, _trunk(places, parents), f"the names of {rig}")
+        if len(missing) < fewest:
+            nearest, fewest = f"{rig}, without {', '.join(missing)}", len(missing)
+    return nearest
+
+
+def _spell(names: list[str]) -> list[str]:
+    """Lower case, letters and digits only, without namespace and without a prefix that all joints share."""
+    spelled = [re.sub("[^a-z0-9]", "", name.rsplit(":", 1)[-1].lower()) for name in names]
+    prefix = os.path.commonprefix([name for name in spelled[1:] if name])  # noqa: RUF071, characters are meant
+    return [name.removeprefix(prefix) if len(prefix) > 2 else name for name in spelled]
+
+
+def _part(joint: str) -> str:
+    return joint.removeprefix("left_").removeprefix("right_")
+
+
+def _find(index: dict[str, int], joint: str, aliases: str) -> int | None:
+    """Index of "left_foot" with aliases "foot|ball", however the side is written: LeftFoot, foot_l, l_ball."""
+    side = joint.split("_")[0] if "_" in joint else ""
+    for alias in aliases.split("|"):
+        for spelling in (side + alias, alias + side, side[:1] + alias, alias + side[:1]):
+            if spelling in index:
+                return index[spelling]
+    return None
+
+
+def _with_end_sites(places: dict[str, int], names: list[str], parents: list[int]) -> dict[str, int]:
+    """A rig without hands or toes still says where forearm and foot end."""
+    end = {parent: i for i, parent in enumerate(parents) if not names[i] and i not in parents}
+    for side in ("left", "right"):
+        for joint, before in ((f"{side}_wrist", f"{side}_elbow"), (f"{side}_foot", f"{side}_ankle")):
+            if joint not in places and places.get(before) in end:
+                places = places | {joint: end[places[before]]}
+    return places
+
+
+def _trunk(places: dict[str, int], parents: list[int]) -> list[int]:
+    """Joints from where the legs part up to the neck, or to where the arms part."""
+    low = common(path_to(parents, places["left_hip"]), path_to(parents, places["right_hip"]))[-1]
+    top = path_to(parents, places["neck"])[:-1] if "neck" in places else None
+    top = top or common(path_to(parents, places["left_shoulder"]), path_to(parents, places["right_shoulder"]))
+    return top[top.index(low) :] if low in top else []

@@ -1,0 +1,103 @@
+"""Which joint is which by the shape of the tree alone, for rigs whose names say nothing.
+
+A body is a tree with five far ends: the joint where three of them part is the chest, the nearest of these is the head,
+the other two are hands; the two ends left over are feet. In a limb, the two long bones in a row are thigh and shin, or
+upper arm and forearm. Left is where knees and toes, pointing ahead, say it is. Does not read names, and expects a root
+that lies in the pelvis or under it.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from motion.anatomy import complete
+from motion.orient import mirrored
+
+LIMBS = (("hip", "knee", "ankle", "foot"), ("shoulder", "elbow", "wrist"))
+
+
+class Match(NamedTuple):
+    """Which source joint is where: joint name -> index, the trunk's indices from hips to neck, and matched by what."""
+
+    places: dict[str, int]
+    trunk: list[int]
+    how: str
+
+
+def by_structure(parents: list[int], points: np.ndarray, lengths: np.ndarray) -> Match | None:
+    """A match for a tree that is a body, else None.
+
+    parents: index of each joint's parent, which comes before it; -1 for the root. points: (frames, joints, 3).
+    lengths: (joints,) from each joint to its parent.
+    """
+    reach = np.zeros(len(parents))
+    for joint, parent in enumerate(parents[1:], start=1):
+        reach[joint] = reach[parent] + lengths[joint]
+    paths = {end: path_to(parents, end) for end in set(range(len(parents))) - set(parents)}
+    ends = _far_ends(paths, reach)
+    parting = [joint for joint in range(len(parents)) if sum(joint in paths[end] for end in ends) == 3]
+    if len(ends) < 5 or not parting:
+        return None
+    chest = parting[-1]
+    head, *hands = sorted((end for end in ends if chest in paths[end]), key=lambda end: reach[end])
+    feet = [end for end in ends if chest not in paths[end]]
+    pelvis = common(paths[feet[0]], paths[feet[1]])[-1]
+    legs = [_limb(paths[end], pelvis, lengths) for end in feet]
+    arms = [_limb(paths[end], chest, lengths) for end in hands]
+    neck = [joint for joint in paths[head][paths[head].index(chest) + 1 :] if lengths[joint] > 0]
+    if pelvis not in paths[head] or min(map(len, legs + arms)) < 3 or not neck:
+        return None
+    if (_between(points, legs) * _between(points, arms)).sum() < 0:
+        arms = arms[::-1]
+    trunk = paths[head][paths[head].index(pelvis) : paths[head].index(chest) + 1]
+    match = Match(_name(legs, arms, neck), trunk, "the shape of the tree")
+    joints = complete({name: points[:, joint] for name, joint in match.places.items()}, points[:, trunk])
+    return match._replace(places=_name(legs[::-1], arms[::-1], neck)) if mirrored(joints) else match
+
+
+def path_to(parents: list[int], joint: int) -> list[int]:
+    """Indices from the root to a joint, both included."""
+    path = []
+    while joint >= 0:
+        path.append(joint)
+        joint = parents[joint]
+    return path[::-1]
+
+
+def common(a: list[int], b: list[int]) -> list[int]:
+    """Where two paths from the root still run together."""
+    return [i for i, j in zip(a, b, strict=False) if i == j]
+
+
+def _far_ends(paths: dict[int, list[int]], reach: np.ndarray) -> list[int]:
+    """Five ends of the tree, each as far along the tree as can be from those before: fingers of one hand count once."""
+    ends = [max(paths, key=lambda end: reach[end])]
+    gap = dict.fromkeys(paths, np.inf)
+    while len(ends) < min(5, len(paths)):
+        for end, path in paths.items():
+            away = reach[end] + reach[ends[-1]] - 2 * reach[common(path, paths[ends[-1]])[-1]]
+            gap[end] = min(gap[end], away)
+        ends.append(max(gap, key=gap.get))
+    return ends
+
+
+def _limb(path: list[int], start: int, lengths: np.ndarray) -> list[int]:
+    """Joints of a limb from the one where its two long bones begin, outward."""
+    nodes = [joint for joint in path[path.index(start) + 1 :] if lengths[joint] > 1e-6 * lengths.max()]
+    bones = lengths[nodes]
+    pairs = np.minimum(bones[1:-1], bones[2:])
+    return nodes[int(pairs.argmax()) :] if len(pairs) else []
+
+
+def _between(points: np.ndarray, limbs: list[list[int]]) -> np.ndarray:
+    """From the root of one limb to that of its pair, (frames, 3)."""
+    return points[:, limbs[0][0]] - points[:, limbs[1][0]]
+
+
+def _name(legs: list[list[int]], arms: list[list[int]], neck: list[int]) -> dict[str, int]:
+    """Places by name, the first of each pair of limbs being the left."""
+    places = dict(zip(("neck", "head"), neck, strict=False))
+    for pair, parts in zip((legs, arms), LIMBS, strict=True):
+        for side, limb in zip(("left", "right"), pair, strict=True):
+            places |= {f"{side}_{part}": joint for part, joint in zip(parts, limb, strict=False)}
+    return places

@@ -1,0 +1,203 @@
+"""Forward kinematics against scipy, the dialects of the format, and files that are broken or hostile."""
+
+import time
+
+import numpy as np
+import pytest
+from scipy.spatial.transform import Rotation
+
+from motion import ClipError
+from motion.bvh import MAX_JOINTS, parse, pose, read_bvh
+from motion.skeleton import JOINTS
+from tests.motion.puppet import FPS, dance, truth, write_bvh
+
+ONE = "HIERARCHY\nROOT a\n{\nOFFSET 1 2 3\nCHANNELS %s\n%s}\nMOTION\nFrames: %d\nFrame Time: 0.05\n%s\n"
+
+
+def posed(text: str) -> np.ndarray:
+    tree, values, _ = parse(text)
+    return pose(tree, values)
+
+
+def joints_only(text: str) -> np.ndarray:
+    tree, values, _ = parse(text)
+    return pose(tree, values)[:, [i for i, name in enumerate(tree.names) if name]]
+
+
+def depth_first(places: np.ndarray, text: str) -> np.ndarray:
+    """The truth in the order in which the file lists its joints."""
+    names = [name for name in parse(text)[0].names if name]
+    return places[:, [JOINTS.index(name) for name in names]]
+
+
+@pytest.mark.parametrize("order", ["XYZ", "XZY", "YXZ", "YZX", "ZXY", "ZYX"])
+@pytest.mark.parametrize("moving", [False, True])
+def test_kinematics_match_scipy(order, moving):
+    """To 2e-5 m: the file has six decimals of a degree."""
+    root, turns = dance()
+    text = write_bvh(root, turns, orders=order, moving=moving)
+    np.testing.assert_allclose(joints_only(text), depth_first(truth(root, turns), text), atol=2e-5)
+
+
+def test_each_joint_may_have_its_own_order():
+    root, turns = dance(seed=3)
+    orders = [("XYZ", "XZY", "YXZ", "YZX", "ZXY", "ZYX")[i % 6] for i in range(len(JOINTS))]
+    text = write_bvh(root, turns, orders=orders)
+    np.testing.assert_allclose(joints_only(text), depth_first(truth(root, turns), text), atol=2e-5)
+
+
+def test_joints_may_have_no_rotation_or_one():
+    text = ONE % (
+        "1 Zrotation",
+        "JOINT b\n{\nOFFSET 1 0 0\nCHANNELS 0\nJOINT c\n{\nOFFSET 1 0 0\nCHANNELS 1 Yrotation\n"
+        "End Site\n{\nOFFSET 1 0 0\n}\n}\n}\n",
+        1,
+        "90 90",
+    )
+    places = posed(text)[0]
+    turn = Rotation.from_euler("Z", 90, degrees=True)
+    np.testing.assert_allclose(places[1], [1, 3, 3], atol=1e-9)
+    np.testing.assert_allclose(places[2], [1, 4, 3], atol=1e-9)
+    bent = turn * Rotation.from_euler("Y", 90, degrees=True)
+    np.testing.assert_allclose(places[3], np.array([1, 4, 3]) + bent.apply([1, 0, 0]), atol=1e-9)
+
+
+def test_position_channels_replace_the_offset_axis_by_axis():
+    text = ONE % ("1 Yposition", "JOINT b\n{\nOFFSET 5 6 7\nCHANNELS 2 Zposition Xposition\n}\n", 2, "9 1 2 9 3 4")
+    np.testing.assert_allclose(posed(text)[0], [[1, 9, 3], [3, 15, 4]])
+    np.testing.assert_allclose(posed(text)[1], [[1, 9, 3], [5, 15, 6]])
+
+
+def test_position_channels_that_are_never_used_leave_the_offset():
+    text = ONE % (
+        "3 Xposition Yposition Zposition",
+        "JOINT b\n{\nOFFSET 5 6 7\nCHANNELS 3 Xposition Yposition Zposition\n}\n",
+        1,
+        "0 0 0 0 0 0",
+    )
+    np.testing.assert_allclose(posed(text)[0], [[0, 0, 0], [5, 6, 7]])
+
+
+def test_long_files_are_posed_in_blocks(monkeypatch):
+    root, turns = dance(50)
+    text = write_bvh(root, turns)
+    whole = posed(text)
+    monkeypatch.setattr("motion.bvh.BLOCK", 7)
+    np.testing.assert_array_equal(posed(text), whole)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda text: text.replace("\n", "\r\n"),
+        lambda text: "\n\n" + text.replace("\t", "    "),
+        lambda text: text.replace("{", " {").replace("\n{", "{").replace("\n\t{", "{"),
+        lambda text: text.replace("Frames: ", "Frames:\t").replace("Frame Time: ", "Frame Time:\t"),
+        lambda text: text.replace("rotation", "ROTATION"),
+        lambda text: text[: text.index("Time") + 20] + text[text.index("Time") + 20 :].replace(" ", "\n"),
+        lambda text: text.replace(" 0.000000 ", " 0.0e-007 "),
+    ],
+    ids=["crlf", "spaces", "brace on the line", "tabs", "capitals", "one number a line", "exponents"],
+)
+def test_dialects_read_the_same(change):
+    root, turns = dance(4)
+    text = write_bvh(root, turns)
+    np.testing.assert_allclose(posed(change(text)), posed(text))
+
+
+def test_a_byte_order_mark_is_no_obstacle(tmp_path):
+    root, turns = dance(4)
+    (tmp_path / "a.bvh").write_bytes(b"\xef\xbb\xbf" + write_bvh(root, turns).encode())
+    assert len(read_bvh(tmp_path / "a.bvh").positions) == 4
+
+
+def test_names_may_hold_spaces():
+    root, turns = dance(2)
+    text = write_bvh(root, turns, names=[f"Bip01 {name}" for name in JOINTS])
+    assert parse(text)[0].names[0] == "Bip01 pelvis"
+
+
+def test_frame_time_gives_the_rate():
+    root, turns = dance(2)
+    assert parse(write_bvh(root, turns))[2] == FPS
+    assert parse(write_bvh(root, turns).replace("0.0333333", ".0083333"))[2] == 120
+
+
+GOOD = ONE % ("3 Zrotation Xrotation Yrotation", "", 2, "1 2 3 4 5 6")
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("hello\n" * 9, "begins with HIERARCHY"),
+        ("", "begins with HIERARCHY"),
+        (GOOD.split("MOTION")[0], "without a MOTION block"),
+        (GOOD.replace("Frames: 2", "Frames: two"), "Frames: <number>"),
+        (GOOD.replace("Frames: 2", "Frames: 0"), "found 0 frames"),
+        (GOOD.replace("Frames: 2", "Frames: 999999999"), "found 999999999 frames"),
+        (GOOD.replace("Frames: 2", "Frames: 3"), "6 numbers.*need 9"),
+        (GOOD.replace("4 5 6", "4 5"), "5 numbers.*need 6"),
+        (GOOD.replace("4 5 6", "4 x 6"), "numbers only"),
+        (GOOD.replace("4 5 6", "4 nan 6"), "not finite"),
+        (GOOD.replace("4 5 6", "4 1e999 6"), "not finite"),
+        (GOOD.replace("0.05", "0"), "frame time of '0'"),
+        (GOOD.replace("0.05", "nan"), "frame time of 'nan'"),
+        (GOOD.replace("0.05", "soon"), "frame time of 'soon'"),
+        (GOOD.replace("0.05", "1e-320"), "frame time"),
+        (GOOD.replace("OFFSET 1 2 3", "OFFSET 1 2"), "'OFFSET'"),
+        (GOOD.replace("OFFSET 1 2 3", "OFFSET 1 2 inf"), "OFFSET that is not a finite"),
+        (GOOD.replace("Yrotation", "Yscale"), "channel 'Yscale'"),
+        (GOOD.replace("CHANNELS 3", "CHANNELS 99"), "channel '}'"),
+        (GOOD.replace("CHANNELS 3 ", "LIMITS "), "'LIMITS'"),
+        (GOOD.replace("CHANNELS 3 Zrotation Xrotation Yrotation", ""), "0 channels"),
+        (GOOD.replace("}", ""), "cut short"),
+        (GOOD.replace("}", "}}"), "'}'"),
+        (GOOD.replace("}", "}\nROOT b\n{\n}"), "second ROOT"),
+        (GOOD.replace("ROOT a\n{", "ROOT a"), "cut short"),
+        ("HIERARCHY\nMOTION\nFrames: 1\nFrame Time: 1\n", "cut short"),
+    ],
+)
+def test_broken_files_say_what_is_wrong(text, says):
+    with pytest.raises(ClipError, match=says) as caught:
+        parse(text)
+    assert "\n" not in str(caught.value)
+    assert str(caught.value).endswith(".")
+
+
+def test_any_cut_of_a_file_is_refused():
+    root, turns = dance(3)
+    text = write_bvh(root, turns).rstrip()
+    last = len(text) - len(text.split()[-1])
+    for end in range(0, last, 97):
+        with pytest.raises(ClipError):
+            parse(text[:end])
+
+
+def test_a_deep_hierarchy_needs_no_recursion():
+    deep = "".join(f"JOINT j{i}\n{{\nOFFSET 0 1 0\n" for i in range(10_000)) + "}\n" * 10_000
+    with pytest.raises(ClipError, match=f"more than {MAX_JOINTS} joints"):
+        parse(ONE % ("1 Xrotation", deep, 1, "0"))
+
+
+@pytest.mark.parametrize("filler", ["\n", " ", "\t\n", "{", "}", "MOTIONS "])
+def test_hostile_filler_costs_linear_time(filler):
+    """Half a megabyte each; a quadratic parser would take minutes."""
+    start = time.perf_counter()
+    with pytest.raises(ClipError):
+        parse("HIERARCHY\n" + filler * (500_000 // len(filler)))
+    assert time.perf_counter() - start < 3
+
+
+@pytest.mark.parametrize("content", [b"", b"\x00" * 64, b"\x89PNG\r\n\x1a\n" + bytes(200), "ÿ".encode("utf-16")])
+def test_files_that_are_no_text_are_refused(tmp_path, content):
+    (tmp_path / "a.bvh").write_bytes(content)
+    with pytest.raises(ClipError):
+        read_bvh(tmp_path / "a.bvh")
+
+
+def test_file_size_is_bounded(tmp_path, monkeypatch):
+    root, turns = dance(2)
+    (tmp_path / "a.bvh").write_text(write_bvh(root, turns))
+    monkeypatch.setattr("motion.bvh.MAX_BYTES", 100)
+    with pytest.raises(ClipError, match="100"):
+        read_bvh(tmp_path / "a.bvh")

@@ -1,0 +1,83 @@
+"""Whatever the axes, the unit and the handedness of a file, the same body stands up."""
+
+import numpy as np
+import pytest
+
+from motion import ClipError
+from motion.canonical import canonical
+from motion.orient import TO_Y_UP, Recording, mirrored, scale_to_metres, starts_apart, up_axis, upright
+from motion.rotation import rotate
+from motion.skeleton import INDEX
+from tests.motion.puppet import dance, truth
+
+
+@pytest.fixture(scope="module")
+def body():
+    return truth(*dance(40))
+
+
+@pytest.mark.parametrize("up", TO_Y_UP)
+def test_axes_are_turned_and_never_reflected(up):
+    matrix = TO_Y_UP[up]
+    assert np.linalg.det(matrix) == pytest.approx(1)
+    axis = np.eye(3)["XYZ".index(up[-1])] * (-1 if up[0] == "-" else 1)
+    np.testing.assert_allclose(matrix @ axis, [0, 1, 0], atol=1e-12)
+
+
+@pytest.mark.parametrize("up", TO_Y_UP)
+def test_any_axis_may_be_up(up, body):
+    lying = rotate(TO_Y_UP[up].T, body)
+    assert up_axis(lying) == up
+    clip = upright(Recording(lying, 30, "array"))
+    assert f"{up} up" in clip.reading
+    np.testing.assert_allclose(
+        canonical(clip).positions, canonical(upright(Recording(body, 30, ""))).positions, atol=1e-5
+    )
+
+
+@pytest.mark.parametrize(
+    ("unit", "per_metre"), [("metres", 1), ("centimetres", 100), ("millimetres", 1000), ("inches", 1 / 0.0254)]
+)
+@pytest.mark.parametrize("size", [0.8, 1, 1.3])
+def test_units_are_told_by_the_legs(unit, per_metre, size, body):
+    scale, words = scale_to_metres(body * size * per_metre)
+    assert words == unit
+    assert scale * per_metre == pytest.approx(1)
+
+
+def test_an_unknown_unit_is_scaled_to_an_ordinary_leg(body):
+    clip = upright(Recording(body * 17.7, 30, "array"))
+    assert "scaled by" in clip.reading
+    leg = np.linalg.norm(
+        np.diff(clip.positions[:, [INDEX[f"left_{part}"] for part in ("hip", "knee", "ankle")]], axis=1), axis=2
+    )
+    assert leg.sum(axis=1) == pytest.approx(0.83, abs=1e-3)
+
+
+def test_a_mirrored_file_is_set_right(body):
+    """Left-handed axes, or the notebook loaders' flip of Z alone."""
+    assert not mirrored(body)
+    expected = canonical(upright(Recording(body, 30, ""))).positions
+    for flip in ([-1, 1, 1], [1, 1, -1]):
+        clip = upright(Recording(body * flip, 30, "array"))
+        assert "mirrored axes undone" in clip.reading
+        np.testing.assert_allclose(canonical(clip).positions, expected, atol=1e-5)
+
+
+def test_walking_backward_is_not_mirrored(body):
+    assert "mirrored" not in upright(Recording(body[::-1], 30, "array")).reading
+
+
+def test_a_calibration_pose_is_left_out(body):
+    posed = np.concatenate([truth(*dance(40, seed=9))[20:21] + np.array([0.3, 0, 0]), body[10:]])
+    assert starts_apart(posed)
+    assert not starts_apart(body)
+    clip = upright(Recording(posed, 30, "array"))
+    assert "calibration" in clip.reading
+    assert len(clip) == 30
+
+
+@pytest.mark.parametrize(("value", "says"), [(0, "legs"), (np.nan, "not finite"), (1e12, "a billion")])
+def test_what_is_no_body_is_refused(value, says):
+    with pytest.raises(ClipError, match=says):
+        upright(Recording(np.full((3, 22, 3), value), 30, ""))

@@ -1,0 +1,165 @@
+"""One body under the names of many rigs, under no names at all, and with parts missing."""
+
+import numpy as np
+import pytest
+
+from motion import ClipError
+from motion.bvh import read_bvh
+from motion.skeleton import INDEX, JOINTS, PARENTS
+from tests.motion.puppet import OFFSETS, dance, truth, write_bvh
+
+
+def renamed(pattern: str, parts: str) -> list[str]:
+    """Names of a rig: `pattern` puts a side ("Left", "L" or "") and a part together, `parts` are in SMPL's order."""
+    centre = iter(parts.split("/")[0].split())
+    sided = dict(zip(("hip", "knee", "ankle", "foot", "collar", "shoulder", "elbow", "wrist"),
+                     parts.split("/")[1].split(), strict=True))  # fmt: skip
+    words = []
+    for joint in JOINTS:
+        side, _, part = joint.rpartition("_")
+        words.append(pattern.format(side=side.title(), s=side[:1], part=sided[part]) if side else "")
+    return [word or next(centre) for word in words]
+
+
+RIGS = {
+    "Mixamo": renamed(
+        "mixamorig:{side}{part}",
+        "mixamorig:Hips mixamorig:Spine mixamorig:Spine1 mixamorig:Spine2 mixamorig:Neck mixamorig:Head"
+        "/UpLeg Leg Foot ToeBase Shoulder Arm ForeArm Hand",
+    ),
+    "LAFAN1": renamed(
+        "{side}{part}", "Hips Spine Spine1 Spine2 Neck Head/UpLeg Leg Foot Toe Shoulder Arm ForeArm Hand"
+    ),
+    "Neuron with a prefix": renamed(
+        "Robot_{side}{part}",
+        "Robot_Hips Robot_Spine Robot_Spine1 Robot_Spine2 Robot_Neck Robot_Head"
+        "/UpLeg Leg Foot Toe Shoulder Arm ForeArm Hand",
+    ),
+    "Rokoko": renamed(
+        "{side}{part}", "Hips Spine1 Spine2 Spine3 Neck Head/Thigh Shin Foot Toe Shoulder Arm ForeArm Hand"
+    ),
+    "Bandai Namco": renamed(
+        "{part}_{s}",
+        "Hips Spine Chest UpperChest Neck Head/UpperLeg LowerLeg Foot Toes Shoulder UpperArm LowerArm Hand",
+    ),
+    "Unreal": renamed(
+        "{part}_{s}",
+        "pelvis spine_01 spine_02 spine_03 neck_01 head/thigh calf foot ball clavicle upperarm lowerarm hand",
+    ),
+    "Biped": renamed(
+        "Bip01 {s} {part}",
+        "Bip01 Bip01_Spine Bip01_Spine1 Bip01_Spine2 Bip01_Neck Bip01_Head"
+        "/Thigh Calf Foot Toe0 Clavicle UpperArm Forearm Hand",
+    ),
+    "Xsens": renamed(
+        "{side}{part}", "Hips Chest Chest2 Chest3 Neck Head/Hip Knee Ankle Toe Collar Shoulder Elbow Wrist"
+    ),
+    "Blender": renamed(
+        "{part}.{s}", "hips spine chest chest.001 neck head/thigh shin foot toe shoulder upper_arm forearm hand"
+    ),
+}
+
+PLACED = ("pelvis", "spine1", "spine2", "spine3")
+KEPT = [INDEX[name] for name in JOINTS if name not in PLACED]
+
+
+@pytest.fixture(scope="module")
+def motion_and_truth():
+    root, turns = dance(12)
+    return root, turns, truth(root, turns)
+
+
+def read(tmp_path, text):
+    (tmp_path / "a.bvh").write_text(text)
+    return read_bvh(tmp_path / "a.bvh")
+
+
+@pytest.mark.parametrize("rig", RIGS)
+def test_every_rig_gives_the_same_body(rig, tmp_path, motion_and_truth):
+    root, turns, places = motion_and_truth
+    found = read(tmp_path, write_bvh(root, turns, names=RIGS[rig]))
+    assert "18 of 22 matched" in found.reading
+    np.testing.assert_allclose(found.positions[:, KEPT], places[:, KEPT], atol=2e-5)
+    np.testing.assert_allclose(found.positions, places, atol=0.01)
+
+
+@pytest.mark.parametrize("pattern", ["{}", "skel:{}", "SMPL_{}"])
+def test_a_file_with_all_22_joints_is_taken_as_it_is(pattern, tmp_path, motion_and_truth):
+    root, turns, places = motion_and_truth
+    found = read(tmp_path, write_bvh(root, turns, names=[pattern.format(name) for name in JOINTS]))
+    assert "22 of 22 matched by SMPL's names" in found.reading
+    np.testing.assert_allclose(found.positions, places, atol=2e-5)
+
+
+def test_smpls_short_names(tmp_path, motion_and_truth):
+    root, turns, places = motion_and_truth
+    names = [name.replace("left_", "L_").replace("right_", "R_").title() for name in JOINTS]
+    found = read(tmp_path, write_bvh(root, turns, names=names))
+    np.testing.assert_allclose(found.positions, places, atol=2e-5)
+
+
+def test_a_joint_on_its_parent_is_no_place(tmp_path, motion_and_truth):
+    """As in CMU's files, where Neck, LHipJoint and LeftShoulder turn their parent and Neck1 is the neck."""
+    root, turns, places = motion_and_truth
+    names, parents, offsets, turned = list(RIGS["LAFAN1"]), list(PARENTS), OFFSETS.tolist(), list(turns)
+    neck = INDEX["neck"]
+    names[neck] = "Neck1"
+    names.append("Neck")
+    parents.append(parents[neck])
+    parents[neck] = len(names) - 1
+    offsets.append([0, 0, 0])
+    turned.append(turns[0] * turns[0].inv())
+    text = write_bvh(root, turned, names, parents, np.array(offsets))
+    np.testing.assert_allclose(read(tmp_path, text).positions[:, KEPT], places[:, KEPT], atol=2e-5)
+
+
+@pytest.mark.parametrize("seed", [0, 1, 2])
+def test_names_that_say_nothing_leave_the_shape(seed, tmp_path):
+    root, turns = dance(12, seed)
+    places = truth(root, turns)
+    found = read(tmp_path, write_bvh(root, turns, names=[f"bone{i}" for i in range(22)]))
+    assert "shape of the tree" in found.reading
+    limbs = [INDEX[name] for name in JOINTS if name not in PLACED and "collar" not in name]
+    np.testing.assert_allclose(found.positions[:, limbs], places[:, limbs], atol=2e-5)
+
+
+def test_without_toes_knees_say_what_is_left(tmp_path):
+    root, turns = dance(12)
+    places = truth(root, turns)
+    keep = [i for i, name in enumerate(JOINTS) if "foot" not in name]
+    parents = [keep.index(PARENTS[i]) if PARENTS[i] >= 0 else -1 for i in keep]
+    text = write_bvh(root, [turns[i] for i in keep], [f"bone{i}" for i in keep], parents, OFFSETS[keep])
+    found = read(tmp_path, text).positions
+    for name in ("left_knee", "right_wrist"):
+        np.testing.assert_allclose(found[:, INDEX[name]], places[:, INDEX[name]], atol=2e-5)
+    for side in ("left", "right"):
+        off = found[:, INDEX[f"{side}_foot"]] - places[:, INDEX[f"{side}_foot"]]
+        assert np.linalg.norm(off, axis=1).max() < 0.1
+
+
+def test_end_sites_stand_in_for_hands_and_toes(tmp_path):
+    root, turns = dance(12)
+    places = truth(root, turns)
+    gone = ("foot", "wrist")
+    keep = [i for i, name in enumerate(JOINTS) if not name.endswith(gone)]
+    parents = [keep.index(PARENTS[i]) if PARENTS[i] >= 0 else -1 for i in keep]
+    ends = {keep.index(PARENTS[i]): OFFSETS[i] for i, name in enumerate(JOINTS) if name.endswith(gone)}
+    names = [RIGS["LAFAN1"][i] for i in keep]
+    found = read(tmp_path, write_bvh(root, [turns[i] for i in keep], names, parents, OFFSETS[keep], ends=ends))
+    np.testing.assert_allclose(found.positions[:, KEPT], places[:, KEPT], atol=2e-5)
+
+
+def test_a_tree_that_is_no_body_is_named(tmp_path):
+    root, turns = dance(3)
+    keep = [i for i, name in enumerate(JOINTS) if not name.endswith(("elbow", "wrist"))]
+    parents = [keep.index(PARENTS[i]) if PARENTS[i] >= 0 else -1 for i in keep]
+    names = [RIGS["LAFAN1"][i] for i in keep]
+    with pytest.raises(ClipError, match=r"Hips.*without left_elbow, right_elbow, left_wrist, right_wrist"):
+        read(tmp_path, write_bvh(root, [turns[i] for i in keep], names, parents, OFFSETS[keep]))
+
+
+def test_a_snake_is_no_body(tmp_path):
+    root, turns = dance(3)
+    text = write_bvh(root, turns[:9], [f"link{i}" for i in range(9)], range(-1, 8), np.ones((9, 3)))
+    with pytest.raises(ClipError, match="two legs, two arms and a head"):
+        read(tmp_path, text)
