@@ -1,0 +1,126 @@
+"""Loss, metrics, features, encoders and augmentation, each against an independent reference."""
+
+import numpy as np
+import pytest
+import torch
+from transformers import AutoModel
+
+from motion.canonical import FPS, face_forward, heading
+from motion.phrases import pad
+from motion.rotation import about, rotate
+from train.augment import augment
+from train.caption import Attributes
+from train.dance_encoder import DanceEncoder
+from train.features import FEATURES, raw_features
+from train.loss import contrastive_loss
+from train.metrics import balanced_accuracy, retrieval
+from train.studio.choreographer import choreograph
+from train.studio.repertoire import load_moves
+from train.text_encoder import StemCache, TextEncoder, bert_folder, load_tokenizer, tokenize
+
+load_moves()
+TEXTS = ["a dancer kicks", "slow spin with a kick to the left"]
+
+
+@pytest.fixture(scope="module")
+def positions() -> np.ndarray:
+    return choreograph(np.random.default_rng(0), Attributes(("turn",), side="left")).positions
+
+
+@pytest.fixture(scope="module")
+def text_encoder() -> TextEncoder:
+    torch.manual_seed(0)
+    return TextEncoder().eval()
+
+
+def unit(rows: int, dim: int = 8) -> torch.Tensor:
+    torch.manual_seed(rows)
+    return torch.nn.functional.normalize(torch.randn(rows, dim), dim=1)
+
+
+def test_with_one_positive_each_the_loss_is_symmetric_cross_entropy():
+    text, dance, scale = unit(6), unit(6).flip(0), torch.tensor(10.0)
+    truth = 2 * torch.eye(6, dtype=torch.int8) - 1
+    logits, answer = 10 * text @ dance.T, torch.arange(6)
+    expected = (
+        torch.nn.functional.cross_entropy(logits, answer) + torch.nn.functional.cross_entropy(logits.T, answer)
+    ) / 2
+    assert contrastive_loss(text, dance, truth, scale).item() == pytest.approx(expected.item(), abs=1e-5)
+
+
+def test_unknown_pairs_do_not_matter():
+    text, dance, scale = unit(4), unit(4).flip(0), torch.tensor(10.0)
+    truth = torch.eye(4, dtype=torch.int8) * 2 - 1
+    truth[0, 1] = 0
+    text.requires_grad_()
+    contrastive_loss(text, dance, truth, scale).backward()
+    moved = dance.clone()
+    moved[1] = -dance[1]
+    rows = 10 * text[:1] @ dance.T, 10 * text[:1] @ moved.T
+    kept = [0, 2, 3]
+    torch.testing.assert_close(rows[0][:, kept], rows[1][:, kept])
+    assert contrastive_loss(text[:1], dance[:2], truth[:1, :2], scale).item() == pytest.approx(0, abs=1e-5)
+
+
+def test_metrics_on_ranks_known_by_hand():
+    similarity = np.array([[0.9, 0.1, 0.0], [0.8, 0.7, 0.1], [0.5, 0.5, 0.5]])
+    scores = retrieval(similarity, np.eye(3, dtype=bool))
+    assert scores["R@1"] == pytest.approx(100 / 3)
+    assert scores["MedR"] == 2
+    assert retrieval(np.zeros((4, 50)), np.eye(4, 50, dtype=bool))["R@10"] == 0, "a constant score earns nothing"
+    assert balanced_accuracy(["a", "a", "a", "b"], ["a", "a", "a", "a"]) == 50
+
+
+def test_features_do_not_change_with_where_the_dance_is(positions):
+    elsewhere = rotate(about("y", 70.0), positions) + np.array([3, 0, -2])
+    mask = torch.ones(2, len(positions), dtype=torch.bool)
+    both = raw_features(torch.from_numpy(np.stack([positions, face_forward(elsewhere)])).float(), mask)
+    torch.testing.assert_close(both[0], both[1], atol=2e-3, rtol=0)
+    assert both.shape[-1] == FEATURES
+
+
+def test_features_know_how_far_the_dancer_has_turned(positions):
+    features = raw_features(torch.from_numpy(positions)[None], torch.ones(1, len(positions), dtype=torch.bool))
+    accumulated = features[0, :, -4].numpy()
+    expected = np.unwrap(heading(positions))
+    np.testing.assert_allclose(accumulated, expected - expected[0], atol=1e-3)
+
+
+def test_padding_does_not_change_the_embedding(positions):
+    torch.manual_seed(0)
+    encoder = DanceEncoder().eval()
+    short = positions[:23]
+    padded, lengths = pad([positions[:60], short])
+    with torch.no_grad():
+        together = encoder(torch.from_numpy(padded), torch.from_numpy(lengths))
+        alone = encoder(torch.from_numpy(short)[None], torch.tensor([23]))
+    torch.testing.assert_close(together[1:], alone, atol=1e-5, rtol=0)
+
+
+def test_the_text_encoder_runs_bert_as_transformers_does(text_encoder):
+    ids, mask = tokenize(load_tokenizer(), TEXTS)
+    reference = AutoModel.from_pretrained(bert_folder()).eval()
+    with torch.no_grad():
+        hidden = reference(input_ids=ids, attention_mask=mask).last_hidden_state
+        weight = mask[..., None]
+        pooled = (hidden * weight).sum(1) / weight.sum(1)
+        expected = torch.nn.functional.normalize(text_encoder.head(pooled), dim=-1)
+        # The frozen layers are rounded to half precision, 11 bits: 1e-3 relative, less once it is averaged.
+        torch.testing.assert_close(text_encoder(ids, mask), expected, atol=5e-3, rtol=0)
+
+
+def test_cached_captions_embed_as_fresh_ones(text_encoder):
+    tokenizer = load_tokenizer()
+    cache = StemCache(text_encoder, tokenizer)
+    cache.add(TEXTS)
+    with torch.no_grad():
+        torch.testing.assert_close(cache.embed(TEXTS), text_encoder(*tokenize(tokenizer, TEXTS)), atol=2e-3, rtol=0)
+
+
+def test_augmentation_keeps_the_dance(positions):
+    rng = np.random.default_rng(0)
+    for _ in range(5):
+        changed = augment(rng, positions)
+        assert abs(len(changed) - len(positions)) < 0.1 * len(positions) + FPS / 2
+        assert np.isfinite(changed).all()
+        assert np.unwrap(heading(changed))[-1] > 0.3, "a turn to the left is still a turn to the left"

@@ -1,0 +1,229 @@
+"""The studio's dances obey physics and their own words, move by move and quality by quality."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from motion.canonical import FPS
+from motion.clip import mirror
+from motion.contract import MAX_FRAMES, MIN_FRAMES
+from motion.skeleton import BONES, FEET, INDEX
+from train.caption import Attributes
+from train.studio import score as playing
+from train.studio.balance import outside
+from train.studio.body import LIMITS
+from train.studio.choreographer import UNQUALIFIED, choreograph, improvise
+from train.studio.dancer import Dancer
+from train.studio.quality import NAMES, Quality
+from train.studio.repertoire import FIGURES, MOVES, Task, gallery_attributes, load_moves
+from train.studio.score import Score
+
+load_moves()
+PLAIN = Quality()
+SHARP, SMOOTH = Quality(snap=0.7, flow=0.1), Quality(blur=0.14, flow=1.6)
+QUALIFIED = sorted(set(MOVES) - set(UNQUALIFIED))
+VOCABULARY = Path(__file__).parents[3] / "shared" / "vocabulary.json"
+
+
+def dance(name: str, quality: Quality = PLAIN, side: str = "right", seed: int = 0) -> np.ndarray:
+    """One move by an even-sided dancer who keeps quite still, so that two dancings differ only in what is asked."""
+    score = Score(np.random.default_rng(seed), Dancer(restlessness=0.0, looseness=0.0), quality)
+    score.side = side
+    move = MOVES[name]
+    move.write(score, Task(side, (*move.directions, None)[0], (*move.times, None)[0]))
+    return score.play()
+
+
+def spread(positions: np.ndarray) -> float:
+    """How much room the body takes beyond standing: mean distance (m) of hands and feet from the pelvis's path."""
+    far = positions[:, [INDEX[f"{side}_{joint}"] for side in ("left", "right") for joint in ("wrist", "ankle")]]
+    moved = np.linalg.norm(np.diff(far, axis=0), axis=-1).sum(axis=0)
+    return float(moved.mean())
+
+
+def mean_speed(positions: np.ndarray) -> float:
+    """Of all joints over the whole dance, m/s."""
+    return float(np.linalg.norm(np.diff(positions, axis=0), axis=-1).mean() * FPS)
+
+
+def peak_jerk(positions: np.ndarray) -> float:
+    """Largest third derivative of any joint, m/s^3."""
+    return float(np.linalg.norm(np.diff(positions, n=3, axis=0), axis=-1).max() * FPS**3)
+
+
+def mean_of(measure, name: str, quality: Quality, seeds: int = 4) -> float:
+    return float(np.mean([measure(dance(name, quality, seed=seed)) for seed in range(seeds)]))
+
+
+@pytest.fixture(scope="module")
+def phrases():
+    rng = np.random.default_rng(11)
+    return [improvise(rng, 2) for _ in range(300)]
+
+
+@pytest.fixture
+def played(monkeypatch):
+    """What the body was last told to do: joints, controls and feet."""
+    told, solve = {}, playing.solve
+
+    def listen(dancer, control, feet, rise):
+        told.update(joints=solve(dancer, control, feet, rise), control=control, feet=feet)
+        return told["joints"]
+
+    monkeypatch.setattr(playing, "solve", listen)
+    return told
+
+
+def test_bones_keep_their_length(phrases):
+    for phrase in phrases:
+        lengths = np.stack([np.linalg.norm(phrase.positions[:, a] - phrase.positions[:, b], axis=1) for a, b in BONES])
+        assert np.ptp(lengths, axis=1).max() < 1e-4, phrase.attributes
+
+
+def test_no_foot_goes_under_the_floor(phrases):
+    assert min(phrase.positions[:, FEET, 1].min() for phrase in phrases) > -0.01
+
+
+def test_nobody_moves_faster_than_people_do(phrases):
+    for phrase in phrases:
+        fastest = np.linalg.norm(np.diff(phrase.positions, axis=0), axis=-1).max() * FPS
+        assert fastest < 20, f"{phrase.attributes}: a trained kicker's foot reaches 15 m/s, a run adds its own speed"
+
+
+def test_lengths_suit_the_encoder(phrases):
+    assert all(MIN_FRAMES <= len(phrase.positions) <= MAX_FRAMES for phrase in phrases)
+
+
+@pytest.mark.parametrize("name", sorted(MOVES))
+def test_a_body_keeps_within_its_limits_and_its_feet_where_they_stand(name, played):
+    for seed in range(3):
+        dance(name, seed=seed)
+        for control, values in played["control"].items():
+            low, high = LIMITS.get(control.removeprefix("L_").removeprefix("R_"), (-np.inf, np.inf))
+            assert values.min() >= low - 1e-6, control
+            assert values.max() <= high + 1e-6, control
+        for side, joint in (("L", "left_foot"), ("R", "right_foot")):
+            foot = played["feet"][side]
+            flat = foot.planted & (played["control"][f"{side}_free"] < 0.01) & (foot.pitch > -0.5)
+            gap = np.linalg.norm((played["joints"][:, INDEX[joint]] - foot.ball)[flat][:, [0, 2]], axis=1)
+            assert np.percentile(gap, 98) < 0.02 if len(gap) else True
+
+
+@pytest.mark.parametrize("name", ["arabesque", "passe", "develope", "balance", "kick", "wave", "raise_arm", "tendu"])
+def test_standing_balance_holds(name, played):
+    for seed in range(3):
+        dance(name, seed=seed)
+        carries = {
+            side: played["feet"][side].planted & (played["control"][f"{side}_free"] < 0.5) for side in ("L", "R")
+        }
+        assert np.percentile(np.linalg.norm(outside(played["joints"], carries), axis=1), 90) < 0.05
+
+
+@pytest.mark.parametrize("name", sorted(MOVES))
+def test_left_is_the_mirror_of_right(name):
+    np.testing.assert_allclose(dance(name, side="left"), mirror(dance(name, side="right")), atol=1e-4)
+
+
+@pytest.mark.parametrize("name", QUALIFIED)
+def test_slow_is_slower_and_fast_is_faster(name):
+    fast, plain, slow = (mean_of(mean_speed, name, Quality(pace=pace)) for pace in (0.6, 1.0, 2.0))
+    assert fast > 1.05 * plain
+    assert slow < 0.8 * plain
+
+
+@pytest.mark.parametrize(
+    "name", ["kick", "wave", "turn", "raise_arm", "lunge", "punch", "bow", "side_bend", "port_de_bras"]
+)
+def test_sharp_has_a_higher_peak_of_jerk_than_smooth(name):
+    assert mean_of(peak_jerk, name, SHARP) > 1.4 * mean_of(peak_jerk, name, SMOOTH)
+
+
+@pytest.mark.parametrize("name", ["kick", "raise_arm", "open_arms", "lunge", "walk", "hip_circle", "side_step", "bow"])
+def test_big_spans_more_and_small_less(name):
+    small, plain, big = (mean_of(spread, name, Quality(size=size)) for size in (0.5, 1.0, 1.5))
+    assert big > 1.1 * plain > 1.1 * 1.1 * small
+
+
+def test_heavy_stands_lower_than_light():
+    for name in ("walk", "step_touch", "sway", "turn"):
+        heavy, light = (
+            mean_of(lambda p: float(np.median(p[:, 0, 1])), name, Quality(weight=weight)) for weight in (1.0, -1.0)
+        )
+        assert light > heavy + 0.04, name
+
+
+def test_bouncy_goes_up_and_down():
+    def bob(positions):
+        return float(np.abs(np.diff(positions[:, 0, 1])).sum() / len(positions))
+
+    for name in ("walk", "wave", "sway"):
+        assert mean_of(bob, name, Quality(bounce=0.06)) > 1.5 * mean_of(bob, name, PLAIN)
+
+
+def test_a_right_hand_wave_raises_the_right_hand():
+    highest = dance("wave", side="right")[:, [INDEX["left_wrist"], INDEX["right_wrist"]], 1].max(axis=0)
+    assert highest[1] > highest[0] + 0.15
+
+
+@pytest.mark.parametrize("name", ["jump", "leap", "hop", "star_jump", "tuck_jump", "run", "skip"])
+def test_what_leaves_the_floor(name):
+    feet = np.concatenate([dance(name, seed=seed)[:, FEET, 1].min(axis=1) for seed in range(4)])
+    assert np.percentile(feet, 98) > 0.05
+
+
+@pytest.mark.parametrize("name", ["walk", "march", "tango", "wave", "plie", "lunge", "turn"])
+def test_what_does_not(name):
+    feet = np.concatenate([dance(name, seed=seed)[:, FEET, 1].min(axis=1) for seed in range(4)])
+    assert np.percentile(feet, 99) < 0.05
+
+
+def test_a_run_has_more_steps_a_second_than_a_walk_in_every_mood():
+    def cadence(name: str, seed: int) -> float:
+        score = Score(np.random.default_rng(seed), Dancer(), PLAIN)
+        MOVES[name].write(score, Task("right", "forward", None))
+        lands = sorted(step.land for step in score.steps)
+        return float(1 / np.median(np.diff(lands)))
+
+    walks, runs = ([cadence(name, seed) for seed in range(30)] for name in ("walk", "run"))
+    assert np.percentile(runs, 5) > np.percentile(walks, 90)
+
+
+def test_duration_does_not_give_the_label_away(phrases):
+    rng = np.random.default_rng(5)
+    medians, spreads = [], []
+    for name in rng.choice(QUALIFIED, 20, replace=False):
+        seconds = [len(choreograph(rng, Attributes((str(name),)), 1).positions) / FPS for _ in range(10)]
+        medians.append(np.median(seconds))
+        spreads.append(np.std(seconds))
+    assert np.mean(spreads) > 0.5 * np.std(medians)
+
+
+def test_the_same_seed_dances_the_same():
+    one, two = (choreograph(np.random.default_rng(3), Attributes(("kick",), ("slow",), "left")) for _ in range(2))
+    np.testing.assert_array_equal(one.positions, two.positions)
+    assert one.captions == two.captions
+
+
+@pytest.mark.skipif(not VOCABULARY.exists(), reason=f"no vocabulary at {VOCABULARY}")
+def test_the_repertoire_is_the_vocabulary():
+    vocabulary = json.loads(VOCABULARY.read_text())
+    families = {move: family for family, moves in vocabulary["moves"].items() for move in moves}
+    assert {name: move.family for name, move in MOVES.items()} == families
+    assert set(NAMES) == {name for group in vocabulary["qualities"].values() for name in group}
+
+
+def test_a_way_to_go_or_turn_is_a_direction_too():
+    assert gallery_attributes(Attributes(("spin",), side="left"))["direction"] == "counterclockwise"
+    assert gallery_attributes(Attributes(("side_lunge",), side="right"))["direction"] == "right"
+    assert gallery_attributes(Attributes(("kick",), side="right"))["direction"] is None
+
+
+def test_a_figure_is_both_of_its_moves():
+    rng = np.random.default_rng(1)
+    for names in FIGURES:
+        phrase = choreograph(rng, Attributes(names, at_once=True))
+        assert phrase.attributes == replace(phrase.attributes, moves=names, at_once=True)
+        assert len(phrase.positions) >= MIN_FRAMES

@@ -1,0 +1,75 @@
+"""Train both encoders: `python -m train`. On a fresh machine this uses the studio alone."""
+
+import argparse
+from dataclasses import fields
+from pathlib import Path
+
+from motion.command import InputError, command
+from train.config import Config
+from train.corpus import MOCAP, VALIDATION, fingerprint, studio
+from train.evaluate import parse_mocap, table
+from train.loop import fit
+
+HELP = {
+    "phrases": "studio phrases to train on",
+    "validation": "studio phrases, by other dancers, to choose the checkpoint on",
+    "epochs": "passes over them",
+    "batch": "phrases a step",
+    "rate": "learning rate",
+    "text_rate": "learning rate of BERT's tuned layers",
+    "dim": "size of the shared embedding",
+    "width": "channels of the dance encoder",
+    "layers": "self-attention layers of the dance encoder",
+    "tuned": "how many of BERT's last layers learn",
+    "pooling": "of BERT's tokens: mean or cls",
+    "bert": "BertModel to start from, a folder or Hub name (default: the packaged all-MiniLM-L6-v2)",
+    "minutes": "stop before this time is over, 0 for never",
+    "seed": "of everything random",
+}
+
+
+def parse_args(argv: list[str] | None = None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="python -m train",
+        description="Train the dance and text encoders, by default on dances that the studio makes.",
+    )
+    parser.add_argument("--out", type=Path, default=Path("runs/default"), help="folder of the run (%(default)s)")
+    parser.add_argument("--resume", action="store_true", help="go on with the run in that folder, if there is one")
+    parser.add_argument("--mocap", type=parse_mocap, action="append", default=[], metavar="NAME=PATH",
+                        help=f"add real motion: {', '.join(MOCAP)}; may be given more than once")  # fmt: skip
+    for option in fields(Config):
+        if option.name in HELP:
+            parser.add_argument(
+                f"--{option.name.replace('_', '-')}",
+                type=type(option.default),
+                default=option.default,
+                metavar="NAME" if isinstance(option.default, str) else "N",
+                help=f"{HELP[option.name]} ({option.default or 'none'})",
+            )
+    return parser.parse_args(argv)
+
+
+def run(args: argparse.Namespace) -> None:
+    config = Config(**{name: getattr(args, name) for name in HELP}, mocap=tuple(args.mocap))
+    if (args.out / "config.json").exists():
+        if not args.resume:
+            raise InputError(f"found a run in {args.out}; go on with it by --resume, or name another folder by --out.")
+        if Config.load(args.out / "config.json") != config:
+            raise InputError(f"found a run with other settings in {args.out}; name another folder by --out.")
+    args.out.mkdir(parents=True, exist_ok=True)
+    config.save(args.out / "config.json")
+    phrases = studio(config.phrases, config.seed)
+    held_out = studio(config.validation, config.seed + VALIDATION)
+    for name, path in config.mocap:
+        phrases += MOCAP[name](Path(path))
+    print(f"{len(phrases)} phrases ({fingerprint(phrases)}), {len(held_out)} held out")
+    scores = fit(config, phrases, held_out, args.out)
+    print(f"\nbest of {args.out}, on held-out studio phrases:\n{table(scores)}")
+
+
+def main() -> int:
+    return command(parse_args, run)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,132 @@
+"""The training loop: batches, optimiser, validation, checkpoints. Can be stopped at any time and taken up again."""
+
+import json
+import math
+import time
+from dataclasses import asdict
+from pathlib import Path
+
+import numpy as np
+import torch
+from tqdm import tqdm
+
+from motion.phrases import pad
+from train.augment import augment
+from train.caption import Phrase, truth_table
+from train.config import Config
+from train.evaluate import validate
+from train.features import raw_features
+from train.loss import contrastive_loss
+from train.model import DanceTextModel, TorchEncoders
+from train.text_encoder import StemCache, load_tokenizer
+
+
+def fit(config: Config, phrases: list[Phrase], held_out: list[Phrase], out: Path) -> dict:
+    """Train into `out` (config.json, last.pt, best.pt, log.jsonl), going on from last.pt; returns the best scores.
+
+    The checkpoint kept as best.pt is the one with the highest mean R@1 of both directions on `held_out`.
+    """
+    torch.manual_seed(config.seed)
+    model = DanceTextModel(config)
+    cache = StemCache(model.text, load_tokenizer(config.bert))
+    encoders = TorchEncoders(model, cache)
+    cache.add([caption.text for phrase in phrases for caption in phrase.captions])
+    measure_features(model, phrases)
+    optimiser = torch.optim.AdamW(
+        [
+            {"params": [*model.dance.parameters(), *model.text.head.parameters(), model.log_scale], "lr": config.rate},
+            {"params": model.text.tuned.parameters(), "lr": config.text_rate},
+        ],
+        weight_decay=0.05,
+    )
+    rates = [group["lr"] for group in optimiser.param_groups]
+    state = _resume(out, model, optimiser)
+    steps = -(-len(phrases) // config.batch)
+    for epoch in range(state["epoch"], config.epochs):
+        if config.minutes and state["minutes"] > config.minutes * (1 - 1 / config.epochs):
+            print(f"stopping after {state['minutes']:.0f} minutes")
+            break
+        started = time.monotonic()
+        rng = np.random.default_rng([config.seed, epoch])
+        torch.manual_seed(config.seed * 1000 + epoch)
+        model.train()
+        losses = []
+        bar = tqdm(_batches(rng, phrases, config.batch), total=steps, desc=f"epoch {epoch + 1}/{config.epochs}")
+        for step, batch in enumerate(bar):
+            share = (epoch + step / steps) / config.epochs
+            for group, rate in zip(optimiser.param_groups, rates, strict=True):
+                group["lr"] = rate * min(1, share * config.epochs + 0.02) * 0.5 * (1 + math.cos(math.pi * share))
+            losses.append(_step(model, cache, optimiser, rng, batch))
+            bar.set_postfix(loss=f"{np.mean(losses[-50:]):.3f}")
+        scores = validate(encoders, held_out)
+        mean = float(np.mean([direction["R@1"] for direction in scores.values()]))
+        state["minutes"] += (time.monotonic() - started) / 60
+        state["epoch"] = epoch + 1
+        line = {"epoch": epoch + 1, "loss": float(np.mean(losses)), "minutes": state["minutes"], "scores": scores}
+        with (out / "log.jsonl").open("a") as log:
+            log.write(json.dumps(line) + "\n")
+        print(f"  loss {line['loss']:.3f}  {_summary(scores)}  {state['minutes']:.1f} min", flush=True)
+        if mean >= state["best"]:
+            state |= {"best": mean, "scores": scores}
+            _save(out / "best.pt", {"model": model.learned(), "scores": scores, "config": asdict(config)})
+        _save(out / "last.pt", {"model": model.learned(), "optimiser": optimiser.state_dict(), "state": state})
+    return state["scores"]
+
+
+def _step(model, cache, optimiser, rng, batch: list[Phrase]) -> float:
+    captions = [phrase.captions[int(rng.integers(len(phrase.captions)))] for phrase in batch]
+    truth = truth_table([caption.claims for caption in captions], [phrase.attributes for phrase in batch])
+    positions, lengths = pad([augment(rng, phrase.positions) for phrase in batch])
+    dance = model.dance(torch.from_numpy(positions), torch.from_numpy(lengths))
+    text = cache.embed([caption.text for caption in captions])
+    loss = contrastive_loss(text, dance, torch.from_numpy(truth), model.scale)
+    optimiser.zero_grad()
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+    optimiser.step()
+    return loss.item()
+
+
+def _batches(rng: np.random.Generator, phrases: list[Phrase], size: int):
+    """Every phrase once, in batches of phrases of like length drawn from large random pools."""
+    order = rng.permutation(len(phrases))
+    batches = []
+    for start in range(0, len(order), size * 4):
+        pool = sorted(order[start : start + size * 4], key=lambda index: len(phrases[index].positions))
+        batches += [pool[first : first + size] for first in range(0, len(pool), size)]
+    for index in rng.permutation(len(batches)):
+        yield [phrases[each] for each in batches[index]]
+
+
+@torch.no_grad()
+def measure_features(model: DanceTextModel, phrases: list[Phrase], sample: int = 512) -> None:
+    """Set the mean and deviation of the dance encoder's features from training phrases."""
+    rng = np.random.default_rng(0)
+    chosen = rng.choice(len(phrases), size=min(sample, len(phrases)), replace=False)
+    positions, lengths = pad([augment(rng, phrases[index].positions) for index in chosen])
+    mask = torch.arange(positions.shape[1])[None] < torch.from_numpy(lengths)[:, None]
+    values = raw_features(torch.from_numpy(positions), mask)[mask]
+    model.dance.features.mean.copy_(values.mean(0))
+    model.dance.features.std.copy_(values.std(0).clamp(min=1e-2))
+
+
+def _resume(out: Path, model, optimiser) -> dict:
+    fresh = {"epoch": 0, "best": -1.0, "minutes": 0.0, "scores": {}}
+    if not (out / "last.pt").exists():
+        return fresh
+    saved = torch.load(out / "last.pt", weights_only=True)
+    model.load_learned(saved["model"])
+    optimiser.load_state_dict(saved["optimiser"])
+    print(f"going on after epoch {saved['state']['epoch']}")
+    return fresh | saved["state"]
+
+
+def _save(path: Path, content: dict) -> None:
+    """Write beside, then rename: a killed process leaves the old checkpoint whole."""
+    partial = path.with_suffix(".part")
+    torch.save(content, partial)
+    partial.replace(path)
+
+
+def _summary(scores: dict) -> str:
+    return "  ".join(f"{name} R@1 {value['R@1']:.1f} R@10 {value['R@10']:.1f}" for name, value in scores.items())

@@ -1,0 +1,119 @@
+"""From a wish (moves, quality, side...) or from none to a phrase: dance and captions together, decided by the seed."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from motion.canonical import FPS, face_forward
+from motion.contract import MAX_FRAMES
+from train.caption import Attributes, Phrase
+from train.studio.dancer import cast
+from train.studio.moves.figures import FOOTWORK, can_lie_over, lay_over
+from train.studio.quality import NAMES, Quality, draw
+from train.studio.repertoire import FIGURES, MOVES, Task
+from train.studio.score import Score
+from train.studio.words import describe
+
+SHORTEST = 1.5
+"""Seconds."""
+FLOWING = ("locomotion", "steps")
+"""Families whose moves go on and on, so that a recording may begin and end in the middle of them."""
+UNQUALIFIED = ("pause", "pose", "balance")
+"""Stillness has no tempo to show."""
+ENTRIES = ("walk", "run", "skip", "chasse", "gallop")
+ACCENTS = ("leap", "jump", "spin", "pirouette", "kick", "turn", "tuck_jump", "high_kick", "arabesque", "body_roll")
+ENDINGS = ("pause", "pose", "bow")
+"""What dances of three moves are made of: a way in, an accent, an ending."""
+
+
+def choreograph(rng: np.random.Generator, wish: Attributes, captions: int = 6, longest: int = MAX_FRAMES) -> Phrase:
+    """Dance what is wished for; side, direction and times left open are chosen here.
+
+    A dance of more than `longest` frames is danced again, a little faster each time.
+    """
+    attributes = _decide(rng, wish)
+    dancer, quality = cast(rng), draw(rng, attributes.qualities)
+    while len(positions := _dance(rng, attributes, dancer, quality)) > longest:
+        quality = replace(quality, pace=quality.pace * 0.85)
+    return Phrase(face_forward(positions), attributes, describe(rng, attributes, captions))
+
+
+def improvise(rng: np.random.Generator, captions: int = 6) -> Phrase:
+    """Any phrase of the repertoire: mostly single moves, some at once, some one after the other."""
+    return choreograph(rng, any_wish(rng), captions)
+
+
+def any_wish(rng: np.random.Generator) -> Attributes:
+    """What one might wish for: moves, and often a quality that suits them."""
+    moves, at_once = _any_moves(rng)
+    qualified = rng.random() < 0.6 and not set(moves) <= set(UNQUALIFIED)
+    names = NAMES if len(moves) < 3 else tuple(name for name in NAMES if name != "slow")
+    return Attributes(moves, (str(rng.choice(names)),) if qualified else (), at_once=at_once)
+
+
+def _any_moves(rng: np.random.Generator) -> tuple[tuple[str, ...], bool]:
+    kind = rng.choice(["single", "figure", "overlay", "two", "three"], p=[0.72, 0.04, 0.08, 0.12, 0.04])
+    if kind == "figure":
+        return list(FIGURES)[int(rng.integers(len(FIGURES)))], True
+    if kind == "overlay":
+        over = [name for name in MOVES if MOVES[name].family == "arms"]
+        return (str(rng.choice([name for name in FOOTWORK if name in MOVES])), str(rng.choice(over))), True
+    if kind == "three":
+        groups = ([name for name in group if name in MOVES] for group in (ENTRIES, ACCENTS, ENDINGS))
+        return tuple(str(rng.choice(group)) for group in groups), False
+    return tuple(str(name) for name in rng.choice(list(MOVES), size=1 + (kind == "two"), replace=False)), False
+
+
+def _decide(rng: np.random.Generator, wish: Attributes) -> Attributes:
+    """The wish with its open choices made, for single moves; compounds name moves, quality and side alone."""
+    moves = [MOVES[name] for name in wish.moves]
+    side = wish.side or (str(rng.choice(["left", "right"])) if any(move.sided for move in moves) else None)
+    if len(moves) > 1:
+        return replace(wish, side=side)
+    (move,) = moves
+    direction = wish.direction or (str(rng.choice(move.directions)) if move.directions else None)
+    times = wish.times or (int(rng.choice(move.times)) if move.times else None)
+    return replace(wish, side=side, direction=direction, times=times)
+
+
+def _dance(rng: np.random.Generator, attributes: Attributes, dancer, quality: Quality) -> np.ndarray:
+    score = Score(rng, dancer, quality)
+    score.side = attributes.side if attributes.side in ("left", "right") else str(rng.choice(["left", "right"]))
+    _idle(score)
+    tasks = [(MOVES[name], _task(attributes, name, score.side)) for name in attributes.moves]
+    if attributes.moves in FIGURES and attributes.at_once:
+        FIGURES[attributes.moves](score, tasks[0][1])
+    elif attributes.at_once and can_lie_over(*attributes.moves):
+        lay_over(score, *tasks)
+    else:
+        for move, task in tasks:
+            move.write(score, task)
+            score.gather()
+    _idle(score)
+    score.now = max(score.now, SHORTEST + score.pick(0.0, 0.6))
+    return _trim(rng, score.play(), attributes)
+
+
+def _task(attributes: Attributes, name: str, side: str) -> Task:
+    move = MOVES[name]
+    direction = attributes.direction or (move.directions[0] if move.directions else None)
+    return Task(side, direction, attributes.times or (min(move.times) if move.times else None))
+
+
+def _idle(score: Score) -> None:
+    """Often a moment of standing before and after, as recordings have."""
+    if score.chance(0.5):
+        score.now += score.pick(0.05, 0.9)
+
+
+def _trim(rng: np.random.Generator, positions: np.ndarray, attributes: Attributes) -> np.ndarray:
+    """Now and then begin or end in the middle of what goes on and on."""
+    start = int(rng.uniform(0.0, 1.1) * FPS) if _flows(attributes.moves[0]) and rng.random() < 0.6 else 0
+    stop = int(rng.uniform(0.0, 1.4) * FPS) if _flows(attributes.moves[-1]) and rng.random() < 0.6 else 0
+    if len(positions) - start - stop < SHORTEST * FPS:
+        return positions
+    return positions[start : len(positions) - stop]
+
+
+def _flows(name: str) -> bool:
+    return MOVES[name].family in FLOWING and not MOVES[name].times

@@ -1,0 +1,111 @@
+"""Greetings: one hand or both raised and swung from side to side."""
+
+import numpy as np
+
+from train.studio.moves.arms_ways import at_ease, carry, hang, pull_up
+from train.studio.moves.carriage import exact
+from train.studio.repertoire import ARM, Task, Words, move
+from train.studio.score import Score
+
+
+@move(
+    "wave",
+    Words(
+        does=(
+            "waves",
+            "waves hello",
+            "waves goodbye",
+            "raises a hand and waves",
+            "waves at someone",
+            "gives a wave",
+            "waves a hand in greeting",
+            "greets someone with a raised hand",
+        ),
+        noun=("wave", "hand wave", "greeting wave", "friendly wave", "wave of one hand"),
+        side=ARM,
+    ),
+)
+def wave(s: Score, do: Task) -> None:
+    """Raise the right hand, swing the forearm or the whole arm from side to side, and let it down."""
+    with at_ease(s, other="L"):
+        s.shape(s.pick(0.8, 2), side=s.pick(-1, 10), bend=s.pick(-6, 3))
+        greet(s, "R")
+    s.relax(s.pick(0.4, 1.0))
+
+
+@move(
+    "wave_both_hands",
+    Words(
+        does=(
+            "waves both hands",
+            "waves with both arms",
+            "raises both hands and waves them",
+            "waves hello with both hands",
+            "waves goodbye with both hands",
+            "swings both raised hands from side to side",
+            "signals with both hands",
+        ),
+        noun=("two-handed wave", "wave with both hands", "wave of both arms", "double-handed wave"),
+    ),
+)
+def wave_both_hands(s: Score, do: Task) -> None:
+    """Both hands go up and swing, apart and together or both to the same side."""
+    with at_ease(s):
+        s.shape(s.pick(0.8, 2), bend=s.pick(-9, 2))
+        greet(s, "RL")
+    s.relax(s.pick(0.4, 1.0))
+
+
+def greet(s: Score, sides: str) -> None:
+    """Up, perhaps a wait, one or two bursts of waving, perhaps a wait, down."""
+    pose, beats = raised(s), s.pick(0.6, 2.8)
+    pull_up(s, beats)
+    carry(s, beats, sides, **pose)
+    if s.chance(0.3):
+        s.hold(s.pick(0.3, 2.0))
+    rate = min(0.75 * 3.7 ** s.pick(0, 1), 3.4 * s.quality.pace)
+    swing = min(s.pick(2, 56) * s.quality.size, 70 / rate)
+    shoulder, nods, parallel = s.pick(0.1, 1.0), s.chance(0.1), s.chance(0.3)
+    beats, bursts = s.pick(2, 11) / s.quality.pace**0.5, 2 if s.chance(0.2) else 1
+    for _ in range(bursts):
+        fan(s, sides, pose, beats / bursts, swing, rate, shoulder, nods, parallel)
+        s.hold(s.pick(0.4, 1.2) if bursts > 1 else 0)
+    s.to(0.3, **exact(s, **{f"{side}_{name}": angle for side in sides for name, angle in pose.items()}))
+    if s.chance(0.3):
+        s.hold(s.pick(0.3, 2.5))
+    hang(s, s.pick(0.7, 2.4), sides)
+
+
+def raised(s: Score) -> dict[str, float]:
+    """A hand held up to greet: beside the shoulder with the elbow low, beside the head, overhead, or out ahead."""
+    height = str(s.rng.choice(["low", "low", "head", "head", "high", "high", "high", "high", "ahead"]))
+    if s.quality.size > 1.25 or s.quality.size < 0.75:
+        height = "high" if s.quality.size > 1 else str(s.rng.choice(["low", "head"]))
+    if height == "low":
+        return {"lift": s.pick(-4, 42), "plane": s.pick(30, 100), "elbow": s.pick(105, 135), "roll": s.pick(0, 65)}
+    if height == "ahead":
+        plane = s.pick(-5, 40)
+        return {"lift": s.pick(60, 115), "plane": plane, "elbow": s.pick(10, 60), "roll": plane + s.pick(-10, 30)}
+    plane = s.pick(35, 100)
+    if height == "head":
+        lift, elbow = s.pick(45, 105), s.pick(40, 115)
+    else:
+        lift, elbow = s.pick(105, 160), s.pick(-15, 65)
+    return {"lift": lift, "plane": plane, "elbow": elbow, "roll": plane + s.pick(-25, 25)}
+
+
+def fan(s: Score, sides: str, pose: dict, beats: float, swing: float, rate: float, shoulder: float, nods, parallel):
+    """Swing raised arms `swing` degrees out and in, or up and down if it `nods`, `rate` times a second."""
+    lift, plane, elbow, roll = (pose[name] for name in ("lift", "plane", "elbow", "roll"))
+    aside, turned = np.sin(np.radians(plane)), np.radians(90 if nods else roll)
+    for index in range(2 * max(1, round(beats * rate / 2))):
+        arms = {}
+        for side in sides:
+            out = swing * s.pick(0.8, 1.1) * (1 if index % 2 == 0 else -1) * (-1 if parallel and side == "L" else 1)
+            arms |= {
+                f"{side}_lift": lift - shoulder * out * aside,
+                f"{side}_plane": plane + shoulder * out * (1 - aside),
+                f"{side}_elbow": elbow - out * np.sin(turned),
+                f"{side}_roll": roll + out * np.cos(turned),
+            }
+        s.to(s.pick(0.88, 1.12) / rate, **exact(s, **arms))

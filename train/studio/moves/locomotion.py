@@ -1,0 +1,123 @@
+"""Going somewhere: walking and running."""
+
+from dataclasses import replace
+
+from train.studio.moves.locomotion_gait import TRUNK, arrive, beside, draw_walk, occupy, stride, strides, swing_arm
+from train.studio.repertoire import Task, Words, move
+from train.studio.score import OTHER, Score
+
+
+@move(
+    "walk",
+    Words(
+        does=("walks", "takes a walk", "strolls", "takes walking steps", "goes for a walk", "steps along at a walk"),
+        noun=("walk", "stroll", "walking step", "ordinary walk"),
+    ),
+    directions=("forward", "forward", "forward", "forward", "forward", "in_place"),
+)
+def walk(s: Score, do: Task) -> None:
+    """Foot before foot, one always on the floor, in any mood, the arms swinging or otherwise busy."""
+    way, manner = draw_walk(s)
+    length, path = way["length"], s.pick(-4, 4) if s.chance(0.3) else 0.0
+    aside = s.pick(-0.5, 0.5) * length if s.chance(0.15) else 0.0
+    if do.direction == "in_place":
+        length, path, aside, manner = 0.0, 0.0, 0.0, replace(manner, height=s.pick(0.07, 0.2), toe=s.pick(-20, 0))
+    beats = max(2.0 / way["cadence"], 0.42 / s.beat)
+    s.shape(1.2, **{name: way[name] for name in TRUNK})
+    taken = occupy(s, 1.0)
+    count, foot = strides(s, s.pick(1.6, 6.0), beats), s.count(0, 1)
+    with s.without(*taken):
+        for index in range(count):
+            eager = min(1.0, 0.55 + 0.3 * index) * s.pick(0.95, 1.05)
+            stride(s, "RL"[(index + foot) % 2], beats, length * eager, path, manner=manner, left=aside)
+        arrive(s, "RL"[(count + foot) % 2], beats, length * 0.6, manner)
+    s.relax(s.pick(0.6, 1.0))
+
+
+@move(
+    "backward_walk",
+    Words(
+        does=(
+            "walks backward",
+            "walks backwards",
+            "backs away",
+            "steps back foot after foot",
+            "retreats with backward steps",
+            "walks in reverse and keeps facing ahead",
+        ),
+        noun=("backward walk", "walk backwards", "retreat", "reverse walk"),
+    ),
+)
+def backward_walk(s: Score, do: Task) -> None:
+    """Foot behind foot, the toes down first; now and then a look over the shoulder."""
+    way, manner = draw_walk(s)
+    manner = replace(manner, heel=s.pick(0, 18), toe=s.pick(-28, -6), drop=manner.drop + s.pick(0.0, 0.02))
+    beats, length = max(2.0 / (way["cadence"] * s.pick(0.8, 1.05)), 0.42 / s.beat), way["length"] * s.pick(0.5, 0.85)
+    s.shape(1.2, lean=way["lean"] + s.pick(-4, 4), bend=way["bend"], nod=way["nod"])
+    taken = occupy(s, 1.0)
+    if s.chance(0.25):
+        taken = (*taken, "twist", "head_tilt")
+        s.shape(1.5, twist=s.pick(25, 50) * s.rng.choice([-1, 1]), head_tilt=s.pick(-8, 8))
+    path = s.pick(-4, 4) if s.chance(0.3) else 0.0
+    count, foot = strides(s, s.pick(1.6, 6.0), beats), s.count(0, 1)
+    with s.without(*taken):
+        for index in range(count):
+            eager = min(1.0, 0.55 + 0.3 * index) * s.pick(0.9, 1.1)
+            stride(s, "RL"[(index + foot) % 2], beats, -length * eager, path, manner=manner)
+        arrive(s, "RL"[(count + foot) % 2], beats, -length * 0.6, manner)
+    s.relax(s.pick(0.6, 1.0))
+
+
+@move(
+    "run",
+    Words(
+        does=("runs", "jogs", "runs along", "goes running", "goes for a run", "takes springing running steps"),
+        noun=("run", "jog", "running step", "jogging step"),
+    ),
+    directions=("forward", "forward", "forward", "in_place"),
+)
+def run(s: Score, do: Task) -> None:
+    """Springing from foot to foot, both off the floor between, the arms folded or loose against the legs."""
+    seconds = s.pick(0.31, 0.44) * min(max(s.quality.pace, 0.85), 1.2)
+    flight = s.pick(0.28, 0.5) * seconds
+    beats, length = seconds / s.beat, s.pick(0.65, 1.9) * s.dancer.leg * (flight / seconds + 0.5)
+    length = 0.0 if do.direction == "in_place" else length / max(s.quality.pace, 1.0) ** 0.5
+    lean, fold, loose = s.pick(2, 14) if length else s.pick(-2, 6), s.pick(28, 105), s.pick(8, 42)
+    swing, centre, apart = s.pick(18, 52), s.pick(-30, -2), s.pick(5, 22)
+    hips, shoulders, bob = s.pick(3, 14), s.pick(5, 16), s.pick(0.04, 0.1)
+    heel, knee, back = s.pick(75, 130), s.pick(22, 46), s.pick(0.0, 0.4) if length else s.pick(0.3, 1.0)
+    low = 0.02 + 0.5 * (0.5 * length * (1 - flight / seconds) / s.dancer.leg) ** 2
+    s.shape(1, lean=lean, bend=s.pick(-4, 8), nod=s.pick(-8, 4), L_elbow=fold, R_elbow=fold)
+    taken = occupy(s, 1.0) if s.chance(0.25) else ()
+    count, first = strides(s, s.pick(1.4, 4.5), beats, 4, 14), s.count(0, 1)
+    with s.without(*taken):
+        for index in range(count):
+            side, sign = "RL"[(index + first) % 2], 1 - 2 * ((index + first) % 2)
+            late, growing = 0.22 * seconds, min(1.0, (index + 1) / 2.5)
+            foot = {"height": 0.17, "heel": 50, "toe": 5, "out": beside(s, -0.03)}
+            s.step(side, beats + flight / s.beat, delay=(late - flight) / s.beat, **foot)
+            s.go(beats, ahead=length * growing)
+            s.flights.append((s.now + late - flight, s.now + late + 0.02, s.pick(0.2, 0.4) * flight**2 * 9.81))
+            swing_leg(s, side, 1.2 * beats, heel * growing, knee * growing, back)
+            swing_arm(s, side, beats, centre - swing, apart)
+            swing_arm(s, OTHER[side], beats, centre + swing, apart)
+            s.shape(beats, hip_turn=sign * hips, twist=-sign * (hips + shoulders))
+            s.shape(beats, **{f"{side}_elbow": fold - loose, f"{OTHER[side]}_elbow": fold + loose / 2})
+            s.to(0.55 * beats, drop=low + bob, sway=sign * s.pick(0.0, 0.02))
+            s.to(0.45 * beats, drop=low)
+        for index in range(count, count + 2):
+            stride(s, "RL"[(index + first) % 2], beats, length * (0.55 - 0.2 * (index - count)), swing=swing * 0.4)
+        arrive(s, "RL"[(count + first) % 2], beats, length * 0.2)
+    s.relax(s.pick(0.4, 1.0) / max(s.quality.pace, 1.0))
+
+
+def swing_leg(s: Score, side: str, beats: float, heel: float, knee: float, back: float) -> None:
+    """Through the air the heel comes up behind, the knee swings ahead, the foot reaches down; the cursor stays.
+
+    back: how high the thigh already is as the heel comes up, as a share of `knee`.
+    """
+    start = s.now
+    s.to(0.4 * beats, **{f"{side}_free": 1, f"{side}_hip": back * knee, f"{side}_knee": heel, f"{side}_point": 35})
+    s.to(0.3 * beats, **{f"{side}_hip": knee, f"{side}_knee": 0.7 * heel, f"{side}_point": 10})
+    s.to(0.3 * beats, **{f"{side}_free": 0, f"{side}_hip": 0.6 * knee, f"{side}_knee": 40})
+    s.now = start

@@ -1,0 +1,195 @@
+"""The caption grammar: from attributes to sentences that are true of them.
+
+Every move brings its own words (`train.studio.repertoire.Words`); here they are bent into sentences of several shapes,
+with synonyms, and with attributes sometimes left out. A caption keeps what it claims (`train.caption`).
+"""
+
+from dataclasses import replace
+from functools import cache
+
+import inflect
+import numpy as np
+
+from train.caption import Attributes, Caption
+from train.studio.repertoire import MOVES, ROTATION, Move
+
+SUBJECTS = (
+    "a dancer", "a person", "someone", "the dancer", "the person", "a woman", "a man", "she", "he", "a figure",
+)  # fmt: skip
+ADVERBS = {
+    "slow": ("slowly", "in slow motion", "very slowly", "unhurriedly", "at a slow pace", "taking plenty of time"),
+    "fast": ("quickly", "fast", "rapidly", "at high speed", "in a hurry", "very fast"),
+    "smooth": ("smoothly", "fluidly", "with a smooth flow", "in one flowing movement", "gliding softly"),
+    "sharp": ("sharply", "abruptly", "crisply", "with sharp accents", "with sudden stops", "in a staccato way"),
+    "heavy": ("heavily", "with heavy weight", "sinking into the floor", "ponderously", "as if weighed down"),
+    "light": ("lightly", "light as a feather", "with a light touch", "on light feet", "airily", "weightlessly"),
+    "small": ("with small movements", "in a small way", "tinily", "barely moving", "with little range", "compactly"),
+    "big": ("with big movements", "in a big way", "expansively", "with full range", "hugely", "taking up space"),
+    "bouncy": ("with a bounce", "bouncily", "with springy knees", "bouncing to the beat", "with a bouncy groove"),
+}
+ADJECTIVES = {
+    "slow": ("slow", "unhurried", "slow-motion", "leisurely"),
+    "fast": ("fast", "quick", "rapid", "speedy"),
+    "smooth": ("smooth", "flowing", "fluid", "soft"),
+    "sharp": ("sharp", "abrupt", "crisp", "snappy", "staccato"),
+    "heavy": ("heavy", "weighty", "ponderous", "leaden"),
+    "light": ("light", "airy", "weightless", "feathery"),
+    "small": ("small", "tiny", "little", "compact"),
+    "big": ("big", "large", "huge", "expansive"),
+    "bouncy": ("bouncy", "springy", "elastic"),
+}
+DIRECTIONS = {
+    "forward": ("forward", "forwards", "ahead", "straight ahead"),
+    "backward": ("backward", "backwards"),
+    "left": ("to the left",),
+    "right": ("to the right",),
+    "in_place": ("on the spot", "in place", "without travelling"),
+}
+TIMES = {2: ("twice", "two times"), 3: ("three times",), 4: ("four times",)}
+
+
+def describe(rng: np.random.Generator, attributes: Attributes, count: int) -> tuple[Caption, ...]:
+    """Up to `count` different captions of a phrase; the first names every attribute that it has."""
+    captions: dict[str, Caption] = {}
+    for attempt in range(count * 3):
+        claims = attributes if attempt == 0 else _leave_out(rng, attributes)
+        shape = _one(rng, _SINGLE if len(claims.moves) == 1 else _AT_ONCE if claims.at_once else _SEQUENCE)
+        text = " ".join(shape(_Speech(rng, claims)).split())
+        captions.setdefault(text, Caption(text, claims))
+        if len(captions) == count:
+            break
+    return tuple(captions.values())
+
+
+def _leave_out(rng: np.random.Generator, attributes: Attributes) -> Attributes:
+    """The same attributes with some unsaid."""
+    kept = {name: getattr(attributes, name) if rng.random() < 0.6 else None for name in ("side", "direction", "times")}
+    return replace(attributes, qualities=attributes.qualities if rng.random() < 0.75 else (), **kept)
+
+
+def _one(rng: np.random.Generator, options):
+    return options[int(rng.integers(len(options)))]
+
+
+_ENGINE = inflect.engine()
+
+
+class _Speech:
+    """The parts of speech of one caption, each drawn anew at every mention."""
+
+    def __init__(self, rng: np.random.Generator, claims: Attributes) -> None:
+        self.rng, self.claims = rng, claims
+        self.moves: list[Move] = [MOVES[name] for name in claims.moves]
+
+    @property
+    def subject(self) -> str:
+        return _one(self.rng, SUBJECTS)
+
+    def does(self, index: int = 0) -> str:
+        return _one(self.rng, self.moves[index].words.does)
+
+    def base(self, index: int = 0) -> str:
+        return _inflected("plural_verb", self.does(index))
+
+    def doing(self, index: int = 0) -> str:
+        return _inflected("present_participle", self.does(index))
+
+    def noun(self, index: int = 0) -> str:
+        return _one(self.rng, self.moves[index].words.noun)
+
+    @property
+    def adverb(self) -> str:
+        return " and ".join(_one(self.rng, ADVERBS[name]) for name in self.claims.qualities)
+
+    @property
+    def adjective(self) -> str:
+        return ", ".join(_one(self.rng, ADJECTIVES[name]) for name in self.claims.qualities)
+
+    def where(self, index: int = 0) -> str:
+        """Side, direction and number of times, as they are said of one of the moves."""
+        parts = []
+        if self.claims.side and (sayings := self.moves[index].words.side):
+            said = _one(self.rng, sayings)
+            parts.append(said.format(side=self.claims.side, rotation=ROTATION.get(self.claims.side, "")))
+        if self.claims.direction and self.claims.direction in DIRECTIONS:
+            parts.append(_one(self.rng, DIRECTIONS[self.claims.direction]))
+        if self.claims.times in TIMES:
+            parts.append(_one(self.rng, TIMES[self.claims.times]))
+        return " ".join(parts)
+
+
+IRREGULAR = {
+    "does not move": ("do not move", "not moving"),
+    "chasses": ("chasse", "chasseing"),
+    "flosses": ("floss", "flossing"),
+    "gallops": ("gallop", "galloping"),
+    "squats": ("squat", "squatting"),
+    "waltzes": ("waltz", "waltzing"),
+    "opens": ("open", "opening"),
+    "loosens": ("loosen", "loosening"),
+}
+"""Base form and participle of what `inflect` bends wrongly."""
+
+
+@cache
+def _inflected(how: str, third_person: str) -> str:
+    """The verb at the head of a clause, and any verb after "and", as base form or participle."""
+    if third_person in IRREGULAR:
+        return IRREGULAR[third_person][how == "present_participle"]
+    clauses = third_person.split(" and ")
+    if len(clauses) > 1:
+        return " and ".join(_inflected(how, clause) for clause in clauses)
+    verb, _, rest = third_person.partition(" ")
+    bent = IRREGULAR[verb][how == "present_participle"] if verb in IRREGULAR else getattr(_ENGINE, how)(verb)
+    return f"{bent} {rest}".strip()
+
+
+def _article(noun: str) -> str:
+    return ("an " if noun[0] in "aeiou" else "a ") + noun
+
+
+_SINGLE = (
+    lambda t: f"{t.subject} {t.does()} {t.adverb} {t.where()}",
+    lambda t: f"{t.subject} {t.does()} {t.where()} {t.adverb}",
+    lambda t: f"{t.subject} {t.adverb} {t.does()} {t.where()}",
+    lambda t: _article(f"{t.adjective} {t.noun()}".strip()) + f" {t.where()}",
+    lambda t: f"{t.adjective} {t.noun()} {t.where()}",
+    lambda t: f"{t.doing()} {t.adverb} {t.where()}",
+    lambda t: f"{t.subject} is {t.doing()} {t.adverb} {t.where()}",
+    lambda t: f"{t.base()} {t.where()} {t.adverb}",
+    lambda t: f"{t.subject} does " + _article(f"{t.adjective} {t.noun()}".strip()) + f" {t.where()}",
+)
+_SEQUENCE = (
+    lambda t: f"{t.subject} {t.does(0)}, then {t.does(1)} {t.adverb}",
+    lambda t: f"{t.subject} {t.does(0)} {t.where(0)} {t.adverb}, then {t.does(1)} {t.where(1)}",
+    lambda t: f"{t.adjective} {t.noun(0)} then {t.noun(1)}",
+    lambda t: f"{t.adverb} {t.doing(0)} {t.where(0)} and then {t.doing(1)} {t.where(1)}",
+    lambda t: f"{t.base(0)} then {t.base(1)} {t.adverb}",
+    lambda t: f"first {_article(t.noun(0))}, then {_article(t.noun(1))} {t.where(1)}",
+    lambda t: f"{t.subject} {t.does(0)} {t.where(0)} {t.adverb} before {t.doing(1)}",
+    lambda t: f"after {_article(t.noun(0))}, {t.subject} {t.does(1)} {t.where(1)} {t.adverb}",
+    lambda t: f"{t.adjective} {t.noun(0)} followed by {_article(t.noun(1))}",
+)
+_AT_ONCE = (
+    lambda t: f"{t.adjective} {t.noun(0)} with {_article(t.noun(1))} {t.where(1)}",
+    lambda t: f"{t.adjective} {t.noun(0)} {t.where(0)} with {_article(t.noun(1))}",
+    lambda t: f"{t.subject} {t.does(0)} while {t.doing(1)} {t.where(1)} {t.adverb}",
+    lambda t: f"{t.doing(0)} and {t.doing(1)} at the same time {t.adverb}",
+    lambda t: f"{t.base(0)} and {t.base(1)} {t.adverb}",
+    lambda t: f"{t.subject} {t.does(1)} {t.where(1)} during " + _article(f"{t.adjective} {t.noun(0)}".strip()),
+)
+
+
+def prompts(attributes: Attributes) -> tuple[str, ...]:
+    """Plain captions for labelling by text: all ways to name one move, on one side if asked, or one quality."""
+    if not attributes.moves:
+        (name,) = attributes.qualities
+        return tuple(f"a dancer moves {adverb}" for adverb in ADVERBS[name]) + tuple(
+            f"{adjective} movement" for adjective in ADJECTIVES[name]
+        )
+    words = MOVES[attributes.moves[0]].words
+    plain = [f"a dancer {does}" for does in words.does] + [_article(noun) for noun in words.noun]
+    if attributes.side is None:
+        return tuple(plain)
+    said = [each.format(side=attributes.side, rotation=ROTATION[attributes.side]) for each in words.side]
+    return tuple(f"{text} {where}" for text in plain for where in said)

