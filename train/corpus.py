@@ -1,10 +1,10 @@
 """Where training phrases come from: the studio, and real motion by path."""
 
-import csv
 import hashlib
 import json
 import multiprocessing
 import re
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +12,8 @@ import numpy as np
 from tqdm import tqdm
 
 from motion import ClipError, load
+from motion.captions import read_captions
+from motion.command import InputError
 from motion.phrases import cut_phrases
 from train.caption import Attributes, Caption, Phrase
 from train.studio.choreographer import improvise
@@ -86,27 +88,21 @@ def bandai(folder: Path) -> list[Phrase]:
 def captioned(folder: Path) -> list[Phrase]:
     """Phrases of a folder of motion files with a `captions.csv` (columns file, caption; several rows a file are fine).
 
-    Files that cannot be read are named and left out. Raises ClipError if there is nothing to train on.
+    Files that cannot be read are named and left out. Raises InputError if there is nothing to train on.
     """
-    table = folder / "captions.csv"
-    if not table.exists():
-        raise ClipError(f"found no {table.name} in {folder.name}; it needs one with the columns file and caption.")
-    texts: dict[str, list[str]] = {}
-    with table.open(newline="", encoding="utf-8") as rows:
-        for row in csv.DictReader(rows):
-            texts.setdefault(row["file"], []).append(row["caption"])
     phrases = []
+    texts = read_captions(folder / "captions.csv")
     for name, captions in tqdm(texts.items(), desc=folder.name, unit="clip"):
         attributes = Attributes((captions[0],))
         known = tuple(Caption(text, attributes) for text in captions)
         try:
             parts = cut_phrases(load(folder / name))
         except ClipError as error:
-            tqdm.write(f"left out {name}: {error}")
+            tqdm.write(f"left out {error}", file=sys.stderr)
             continue
         phrases += [Phrase(part, attributes, known, name) for part in parts]
     if not phrases:
-        raise ClipError(f"found no readable clip in {folder.name}; its captions.csv names {len(texts)} files.")
+        raise InputError(f"found no readable clip in {folder.name}; its captions.csv names {len(texts)} files.")
     return phrases
 
 

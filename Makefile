@@ -1,0 +1,37 @@
+# Every target makes its own environment in .venv and installs what it needs.
+PYTHON ?= python3
+BIN = .venv/bin
+
+.PHONY: demo test lint train export
+.DELETE_ON_ERROR:
+
+demo: .venv/demo  ## open the page
+	$(BIN)/python demo/app.py
+
+test: .venv/tests  ## run all tests
+	$(BIN)/python -m pytest
+
+lint: .venv/tests  ## check style
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+train: .venv/train  ## train both encoders from nothing, or go on where it stopped
+	$(BIN)/python -m train --resume
+
+export: .venv/train  ## write models/ from the trained run
+	$(BIN)/python -m export
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+.venv/demo: requirements.txt | .venv/bin/python
+	$(BIN)/pip install --quiet --requirement requirements.txt
+	touch $@
+
+.venv/train: train/requirements.txt requirements.txt | .venv/bin/python
+	$(BIN)/pip install --quiet --requirement train/requirements.txt
+	touch $@
+
+.venv/tests: tests/requirements.txt train/requirements.txt requirements.txt | .venv/bin/python
+	$(BIN)/pip install --quiet --requirement tests/requirements.txt
+	touch $@

@@ -1,0 +1,41 @@
+"""Start the page. A Space runs this file: `python demo/app.py`; `python -m demo` is the same."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+if not __package__:
+    # Run as a file, Python looks for imports beside it; the rooms are one folder up.
+    sys.path[0] = str(Path(__file__).resolve().parent.parent)
+
+from motion.command import command, count
+
+
+def parse_args(argv: Sequence[str] | None = None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m demo", description="Serve the page.")
+    parser.add_argument("--host", help="address to listen on (default: GRADIO_SERVER_NAME, else 127.0.0.1)")
+    parser.add_argument("--port", type=count, help="port (default: GRADIO_SERVER_PORT, else the first free from 7860)")
+    return parser.parse_args(argv)
+
+
+def run(args: argparse.Namespace) -> None:
+    from demo.page import MAX_FILE_SIZE, STYLE, THEME, build  # gradio takes seconds to import
+
+    build().launch(
+        server_name=args.host,
+        server_port=args.port,
+        theme=THEME,
+        css_paths=STYLE,
+        max_file_size=MAX_FILE_SIZE,
+        footer_links=["api"],
+        ssr_mode=False,
+    )
+
+
+def main() -> int:
+    return command(parse_args, run)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

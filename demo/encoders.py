@@ -1,0 +1,81 @@
+"""The two encoders, run by onnxruntime. Knows nothing of galleries, labels or pages, and never of PyTorch."""
+
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from tokenizers import Tokenizer
+
+from motion.command import InputError
+from motion.contract import DANCE_INPUTS, OUTPUT, TEXT_INPUTS
+from motion.phrases import pad
+
+MODELS = Path(__file__).resolve().parent.parent / "models"
+"""Where the export writes and the demo reads."""
+
+BATCH = 64
+LONGEST_TEXT = 1000
+"""Characters that are read; the tokenizer keeps fewer, but would spend minutes on a pasted book."""
+
+
+class Encoders:
+    """The dance and the text encoder of a `models/` folder, each loaded when it is first needed.
+
+    Both return float32 (n, dim) of unit length in one space, so that a dot product is a cosine.
+    """
+
+    def __init__(self, folder: str | Path = MODELS) -> None:
+        self.folder = Path(folder)
+
+    def encode_text(self, texts: list[str]) -> np.ndarray:
+        """Texts -> (n, dim). Raises InputError for a text without words."""
+        batches = [texts[start : start + BATCH] for start in range(0, len(texts), BATCH)]
+        return np.concatenate([self.encode_tokens(*self._tokenize(batch)) for batch in batches])
+
+    def encode_tokens(self, input_ids: np.ndarray, attention_mask: np.ndarray) -> np.ndarray:
+        """Token ids and mask, int64 (n, tokens) both -> (n, dim)."""
+        return self._run(self._text, TEXT_INPUTS, (input_ids, attention_mask))
+
+    def encode_dance(self, phrases: list[np.ndarray]) -> np.ndarray:
+        """Phrases, canonical positions (frames, 22, 3) each, of any lengths within the contract -> (n, dim)."""
+        batches = [phrases[start : start + BATCH] for start in range(0, len(phrases), BATCH)]
+        return np.concatenate([self._run(self._dance, DANCE_INPUTS, pad(batch)) for batch in batches])
+
+    def _tokenize(self, texts: list[str]) -> tuple[np.ndarray, np.ndarray]:
+        # A lone surrogate cannot be encoded, and a browser or a shell may hand one over.
+        clean = [text[:LONGEST_TEXT].encode("utf-8", "replace").decode() for text in texts]
+        encodings = self._tokenizer.encode_batch(clean)
+        if any(all(encoding.special_tokens_mask) for encoding in encodings):
+            raise InputError('This text has no words; say what to dance, such as "slow spin with a kick".')
+        rows = [(encoding.ids, encoding.attention_mask) for encoding in encodings]
+        input_ids, attention_mask = np.array(rows, dtype=np.int64).transpose(1, 0, 2)
+        return input_ids, attention_mask
+
+    @staticmethod
+    def _run(session: onnxruntime.InferenceSession, names: tuple[str, ...], arrays: tuple) -> np.ndarray:
+        return session.run([OUTPUT], dict(zip(names, arrays, strict=True)))[0]
+
+    @cached_property
+    def _dance(self) -> onnxruntime.InferenceSession:
+        return self._session("dance_encoder.onnx")
+
+    @cached_property
+    def _text(self) -> onnxruntime.InferenceSession:
+        return self._session("text_encoder.onnx")
+
+    @cached_property
+    def _tokenizer(self) -> Tokenizer:
+        return Tokenizer.from_file(str(self._file("tokenizer.json")))
+
+    def _session(self, name: str) -> onnxruntime.InferenceSession:
+        options = onnxruntime.SessionOptions()
+        # In a container onnxruntime counts the host's cores and starts a thread for each.
+        options.intra_op_num_threads, options.inter_op_num_threads = 2, 1
+        return onnxruntime.InferenceSession(self._file(name), options, providers=["CPUExecutionProvider"])
+
+    def _file(self, name: str) -> Path:
+        path = self.folder / name
+        if not path.is_file():
+            raise InputError(f"There is no {path}; `python -m export` writes it.")
+        return path

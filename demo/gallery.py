@@ -1,0 +1,123 @@
+"""The gallery: dances with their embeddings and captions, in one file, searched exactly. Knows nothing of encoders."""
+
+import json
+import zipfile
+import zlib
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+
+from demo.encoders import MODELS
+from motion import Clip
+from motion.canonical import FPS
+from motion.command import InputError
+from motion.skeleton import JOINTS
+
+GALLERY = MODELS / "gallery.npz"
+FIELDS = ("embeddings", "positions", "offsets", "ids", "captions", "attributes", "source")
+
+
+@dataclass(frozen=True, eq=False)
+class Gallery:
+    """n dances. The arrays are as they stand in the file, which holds no pickles.
+
+    embeddings: float32 (n, dim), unit length.
+    positions: int16 (total_frames, 22, 3), canonical, millimetres, one dance after the other.
+    offsets: int64 (n + 1), where each dance starts in `positions`; the last is total_frames.
+    ids: unicode (n), each its own. captions, source: unicode (n).
+    attributes: unicode (n), JSON objects: moves, qualities (lists of vocabulary ids), side, direction (id or null).
+
+    Raises InputError when they do not fit together.
+    """
+
+    embeddings: np.ndarray
+    positions: np.ndarray
+    offsets: np.ndarray
+    ids: np.ndarray
+    captions: np.ndarray
+    attributes: np.ndarray
+    source: np.ndarray
+
+    def __post_init__(self) -> None:
+        n = len(self.embeddings) if self.embeddings.ndim == 2 else 0
+        texts = (self.ids, self.captions, self.attributes, self.source)
+        steps = np.diff(self.offsets)
+        checks = {
+            "embeddings (n, dim) of n > 0 dances": n > 0 and self.embeddings.dtype == np.float32,
+            "embeddings of unit length": np.allclose(np.linalg.norm(self.embeddings, axis=-1), 1, atol=1e-3),
+            "positions int16 (frames, 22, 3)": self.positions.dtype == np.int16
+            and self.positions.shape[1:] == (len(JOINTS), 3),
+            "offsets (n + 1) from 0 up to the number of frames": self.offsets.shape == (n + 1,)
+            and self.offsets[0] == 0
+            and self.offsets[-1] == len(self.positions)
+            and bool((steps > 0).all()),
+            "texts (n)": all(text.shape == (n,) and text.dtype.kind == "U" for text in texts),
+            "ids (n), each its own": len(set(self.ids.tolist())) == n,
+            "attributes (n) as JSON objects": all(isinstance(value, dict) for value in self._attributes),
+        }
+        for expected, holds in checks.items():
+            if not holds:
+                raise InputError(f"This is not a gallery: it needs {expected}.")
+
+    @classmethod
+    def load(cls, path: str | Path = GALLERY) -> "Gallery":
+        """Read a gallery file. Raises InputError when it is not one."""
+        try:
+            with np.load(path, allow_pickle=False) as file:
+                return cls(**{name: file[name] for name in FIELDS})
+        except FileNotFoundError as error:
+            raise InputError(
+                f"There is no gallery at {path}; `python -m demo.index` makes one from a folder."
+            ) from error
+        except InputError as error:
+            raise InputError(f"{path}: {error}") from error
+        except (ValueError, KeyError, TypeError, EOFError, OSError, zipfile.BadZipFile, zlib.error) as error:
+            raise InputError(f"{path}: This is not a gallery, an .npz file of {', '.join(FIELDS)}.") from error
+
+    def save(self, path: str | Path) -> None:
+        """Write the gallery; the same gallery gives the same bytes."""
+        with Path(path).open("wb") as file:  # given a name, numpy would add .npz to it
+            np.savez_compressed(file, **{name: getattr(self, name) for name in FIELDS})
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def search(self, embedding: np.ndarray, top_k: int) -> tuple[np.ndarray, np.ndarray]:
+        """The `top_k` dances nearest to `embedding` (dim): indices and cosines (k), best first, ties in file order."""
+        if embedding.shape != self.embeddings.shape[1:]:
+            raise InputError(
+                f"The gallery has {self.embeddings.shape[1]} dimensions and the encoders have {embedding.size}; "
+                "index the dances again."
+            )
+        scores = self.embeddings @ embedding
+        top = np.arange(len(self))
+        if top_k < len(self):
+            top = np.argpartition(-scores, top_k)[:top_k]
+        order = top[np.lexsort((top, -scores[top]))]
+        return order, scores[order]
+
+    def index(self, id: str) -> int:
+        """The index of the dance called `id`."""
+        return int(np.flatnonzero(self.ids == id)[0])
+
+    def clip(self, index: int) -> Clip:
+        """Dance `index` as a clip, metres."""
+        start, stop = self.offsets[index : index + 2]
+        return Clip(self.positions[start:stop].astype(np.float32) / 1000, FPS)
+
+    def entry(self, index: int) -> dict:
+        """What is known about dance `index`, as the command line and the page show it; duration in seconds."""
+        start, stop = self.offsets[index : index + 2].tolist()
+        return {
+            "id": str(self.ids[index]),
+            "caption": str(self.captions[index]),
+            "duration": round((stop - start) / FPS, 2),
+            "source": str(self.source[index]),
+            "attributes": self._attributes[index],
+        }
+
+    @cached_property
+    def _attributes(self) -> list[dict]:
+        return [json.loads(text) for text in self.attributes.tolist()]

@@ -1,0 +1,111 @@
+"""A gallery from dances: the one that the export ships, and anyone's own from a folder of motion files.
+
+The dances pass through the same encoder that answers queries, and no PyTorch is needed.
+"""
+
+import argparse
+import json
+import re
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from tqdm import tqdm
+
+from demo.encoders import Encoders
+from demo.gallery import Gallery
+from motion import Clip, ClipError, load
+from motion.canonical import FPS
+from motion.captions import read_captions
+from motion.command import InputError, command
+from motion.contract import MAX_FRAMES, MIN_FRAMES
+from motion.load import READERS
+from motion.phrases import cut_phrases
+
+UNKNOWN = {"moves": [], "qualities": [], "side": None, "direction": None}
+"""The attributes of a dance that nobody has described."""
+
+
+def build_gallery(
+    clips: list[Clip],
+    captions: list[str],
+    attributes: list[dict],
+    source: list[str],
+    ids: list[str],
+    encoders: Encoders,
+) -> Gallery:
+    """A gallery of canonical clips, all lists equally long; ids must differ.
+
+    Raises ClipError for a clip that is not within the encoder's frames.
+    """
+    for clip, id in zip(clips, ids, strict=True):
+        if not MIN_FRAMES <= len(clip) <= MAX_FRAMES:
+            raise ClipError(f"found {len(clip)} frames in {id}; a gallery's dance has {MIN_FRAMES} to {MAX_FRAMES}.")
+    # The file keeps whole millimetres, and what is embedded is what the file keeps.
+    positions = [np.round(clip.positions * 1000).clip(-32768, 32767).astype(np.int16) for clip in clips]
+    phrases = [(frames / np.float32(1000)).astype(np.float32) for frames in positions]
+    return Gallery(
+        embeddings=encoders.encode_dance(phrases),
+        positions=np.concatenate(positions),
+        offsets=np.cumsum([0, *map(len, positions)], dtype=np.int64),
+        ids=np.array(ids, dtype=np.str_),
+        captions=np.array(captions, dtype=np.str_),
+        attributes=np.array([json.dumps(known) for known in attributes], dtype=np.str_),
+        source=np.array(source, dtype=np.str_),
+    )
+
+
+def index_folder(folder: Path, captions: dict[str, list[str]], encoders: Encoders) -> tuple[Gallery, dict[str, str]]:
+    """A gallery of every motion file below `folder`, and what was wrong with the files left out, by name.
+
+    A file too long for the encoder becomes several dances. `captions` maps a file, relative to the folder, to its
+    words; a file without any is called after its name. Raises InputError when no file can be read.
+    """
+    files = sorted(path for path in folder.rglob("*") if path.suffix.lower() in READERS and path.is_file())
+    clips, words, ids, skipped = [], [], [], {}
+    for path in tqdm(files, desc="reading", unit="file"):
+        name = path.relative_to(folder).as_posix()
+        try:
+            phrases = cut_phrases(load(path), MAX_FRAMES, MAX_FRAMES)
+        except ClipError as error:
+            skipped[name] = str(error)
+            continue
+        clips += [Clip(phrase, FPS) for phrase in phrases]
+        words += [captions.get(name, [clean(path.stem)])[0]] * len(phrases)
+        ids += [name if part == 1 else f"{name}#{part}" for part in range(1, len(phrases) + 1)]
+    if not clips:
+        raise InputError(f"There is no motion file that can be read in {folder}; accepted are {' and '.join(READERS)}.")
+    attributes, source = [UNKNOWN] * len(clips), [folder.resolve().name] * len(clips)
+    return build_gallery(clips, words, attributes, source, ids, encoders), skipped
+
+
+def clean(stem: str) -> str:
+    """A caption from a file name: "Slow_spin-02" -> "slow spin"."""
+    words = re.findall(r"[^\W\d_]+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", stem))
+    return " ".join(words).lower() or stem
+
+
+def parse_args(argv: Sequence[str] | None = None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m demo.index", description="Make a gallery of a folder of dances.")
+    parser.add_argument("folder", type=Path, help="a folder of motion files")
+    parser.add_argument("--out", type=Path, required=True, help="the gallery to write, such as mine.npz")
+    parser.add_argument("--captions", type=Path, help="a CSV file with the columns file and caption")
+    return parser.parse_args(argv)
+
+
+def run(args: argparse.Namespace) -> None:
+    captions = read_captions(args.captions) if args.captions else {}
+    gallery, skipped = index_folder(args.folder, captions, Encoders())
+    gallery.save(args.out)
+    for reason in skipped.values():
+        print(f"left out {reason}", file=sys.stderr)
+    print(f"{len(gallery)} dances in {args.out}, {len(skipped)} files left out")
+
+
+def main() -> int:
+    return command(parse_args, run)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,146 @@
+"""From a clip to words: what it is, how it is danced, when, and what the gallery says of dances like it.
+
+A vocabulary word's score is a softmax over the whole vocabulary, so that it reads as a confidence. A longer clip is
+scored in windows; every frame takes the mean of the windows over it, the clip the mean of its frames (so that a move
+counts for as long as it lasts), and a segment is a run of frames with one best move. Knows nothing of pages.
+"""
+
+import argparse
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+
+from demo.encoders import MODELS, Encoders
+from demo.gallery import Gallery
+from motion import Clip, load
+from motion.canonical import FPS
+from motion.command import InputError, command, count
+from motion.phrases import cut_phrases, phrase_bounds
+
+WINDOW, HOP = 3 * FPS, FPS
+WHOLE = 4 * FPS
+"""Frames: a clip up to `WHOLE` is one window; a longer one has windows of `WINDOW`, a second apart."""
+
+CAPTIONS = 3
+"""How many different captions of near dances to give."""
+
+
+@dataclass(frozen=True, eq=False)
+class Labels:
+    """The vocabulary: ids, their kinds ("move" or "quality"), unit text embeddings (n, dim), and the logit scale."""
+
+    ids: np.ndarray
+    kinds: np.ndarray
+    embeddings: np.ndarray
+    scale: float
+
+    @classmethod
+    def load(cls, folder: Path = MODELS) -> "Labels":
+        """Read the labels of a `models/` folder. Raises InputError when they are not there."""
+        try:
+            scale = json.loads((folder / "contract.json").read_text())["logit_scale"]
+            with np.load(folder / "labels.npz", allow_pickle=False) as file:
+                return cls(file["ids"], file["kinds"], file["embeddings"], scale)
+        except FileNotFoundError as error:
+            raise InputError(f"There is no {error.filename}; `python -m export` writes it.") from error
+
+    def score(self, kind: str, embeddings: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Ids (k) of one kind, and what share of each embedding (n, dim) is theirs: (n, k), every row adds up to 1."""
+        chosen = self.kinds == kind
+        logits = self.scale * embeddings @ self.embeddings[chosen].T
+        shares = np.exp(logits - logits.max(-1, keepdims=True))
+        return self.ids[chosen], shares / shares.sum(-1, keepdims=True)
+
+
+def label(clip: Clip, encoders: Encoders, labels: Labels, gallery: Gallery, top_k: int) -> dict:
+    """What a canonical clip is, as JSON-ready values, every list best first or in time; `top_k` 0 ranks all moves.
+
+    Raises ClipError for a clip too short to read.
+    """
+    bounds = [(0, len(clip))] if len(clip) <= WHOLE else phrase_bounds(len(clip), WINDOW, HOP)
+    windows = cut_phrases(clip, *((WHOLE, WHOLE) if len(clip) <= WHOLE else (WINDOW, HOP)))
+    embeddings = encoders.encode_dance(windows)
+    moves, move_shares = labels.score("move", embeddings)
+    qualities, quality_shares = labels.score("quality", embeddings)
+    by_frame = _per_frame(move_shares, bounds)
+    near, _ = gallery.search(embed(clip, encoders), len(gallery))
+    captions = dict.fromkeys(gallery.captions[near].tolist())
+    return {
+        "duration": round(clip.duration, 2),
+        "reading": clip.reading,
+        "labels": _ranked(moves, by_frame.mean(0))[: top_k or None],
+        "qualities": _ranked(qualities, _per_frame(quality_shares, bounds).mean(0)),
+        "captions": list(captions)[:CAPTIONS],
+        "segments": _segments(moves, by_frame),
+    }
+
+
+def embed(clip: Clip, encoders: Encoders) -> np.ndarray:
+    """One unit embedding (dim) for a whole canonical clip: the mean of its longest phrases."""
+    mean = encoders.encode_dance(cut_phrases(clip)).mean(0)
+    return mean / np.linalg.norm(mean)
+
+
+def _per_frame(shares: np.ndarray, bounds: list[tuple[int, int]]) -> np.ndarray:
+    """Shares (windows, k) -> (frames, k): for each frame the mean of the windows that hold it."""
+    frames = np.arange(bounds[-1][1])
+    holds = np.array([(start <= frames) & (frames < stop) for start, stop in bounds], dtype=np.float32)
+    return (holds.T @ shares) / holds.sum(0)[:, None]
+
+
+def _ranked(ids: np.ndarray, shares: np.ndarray) -> list[dict]:
+    order = np.argsort(-shares, kind="stable")
+    return [{"text": str(ids[index]), "score": round(float(shares[index]), 4)} for index in order]
+
+
+def _segments(ids: np.ndarray, by_frame: np.ndarray) -> list[dict]:
+    """Runs of frames with one best move; start and end in seconds."""
+    best = by_frame.argmax(-1)
+    edges = [0, *(np.flatnonzero(np.diff(best)) + 1).tolist(), len(best)]
+    return [
+        {
+            "start": round(start / FPS, 2),
+            "end": round(stop / FPS, 2),
+            "label": str(ids[best[start]]),
+            "score": round(float(by_frame[start:stop, best[start]].mean()), 4),
+        }
+        for start, stop in pairwise(edges)
+    ]
+
+
+def table(read: dict) -> str:
+    """What `label` returns, for reading in a terminal."""
+    lines = [f"{read['duration']:.1f} seconds. {read['reading']}", "", "moves"]
+    lines += [f"  {found['score']:4.0%}  {found['text']}" for found in read["labels"]]
+    lines += ["qualities", *(f"  {found['score']:4.0%}  {found['text']}" for found in read["qualities"][:3])]
+    lines += ["over time"]
+    lines += [f"  {part['start']:5.1f} to {part['end']:5.1f}s  {part['label']}" for part in read["segments"]]
+    return "\n".join([*lines, "like", *(f"  {caption}" for caption in read["captions"])])
+
+
+def parse_args(argv: Sequence[str] | None = None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m demo.label", description="Say what a motion file dances.")
+    parser.add_argument("clip", type=Path, help="a motion file")
+    parser.add_argument(
+        "--top-k", type=count, default=5, help="how many moves to name, 0 for all (default: %(default)s)"
+    )
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    return parser.parse_args(argv)
+
+
+def run(args: argparse.Namespace) -> None:
+    read = label(load(args.clip), Encoders(), Labels.load(), Gallery.load(), args.top_k)
+    read = {"file": str(args.clip), **read}
+    print(json.dumps(read, ensure_ascii=False, indent=2) if args.json else table(read))
+
+
+def main() -> int:
+    return command(parse_args, run)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

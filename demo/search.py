@@ -1,0 +1,72 @@
+"""From a text to the dances that fit it best. Knows nothing of pages."""
+
+import argparse
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from time import perf_counter
+
+from demo.encoders import Encoders
+from demo.gallery import GALLERY, Gallery
+from motion.command import command, count
+
+
+def search(text: str, encoders: Encoders, gallery: Gallery, top_k: int) -> dict:
+    """The `top_k` dances for `text`, as JSON-ready values; score is the cosine of the two embeddings.
+
+    Raises InputError for a text without words, or for a gallery made by other encoders.
+    """
+    start = perf_counter()
+    embedding = encoders.encode_text([text])[0]
+    encoded = perf_counter()
+    indices, scores = gallery.search(embedding, top_k)
+    found = perf_counter()
+    results = [
+        {"rank": rank, "score": round(float(score), 4), **gallery.entry(index)}
+        for rank, (index, score) in enumerate(zip(indices.tolist(), scores, strict=True), start=1)
+    ]
+    timing = {"encode": round(1000 * (encoded - start), 2), "search": round(1000 * (found - encoded), 2)}
+    return {"query": text, "results": results, "timing_ms": timing}
+
+
+def table(found: dict) -> str:
+    """What `search` returns, for reading in a terminal."""
+    lines = [f"{'rank':>4}  {'score':>5}  {'time':>5}  caption"]
+    for result in found["results"]:
+        lines.append(f"{result['rank']:4}  {result['score']:5.2f}  {result['duration']:4.1f}s  {result['caption']}")
+    return "\n".join(lines)
+
+
+def parse_args(argv: Sequence[str] | None = None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m demo.search", description="Find the dances that a text describes.")
+    parser.add_argument("text", help='what to dance, such as "slow spin with a kick"')
+    parser.add_argument("--gallery", type=Path, default=GALLERY, help="the gallery to search (default: %(default)s)")
+    parser.add_argument("--top-k", type=count, default=5, help="how many dances to show (default: %(default)s)")
+    parser.add_argument("--gif", type=Path, help="write the best dance here as an animated GIF")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    args = parser.parse_args(argv)
+    if args.top_k < 1:
+        parser.error("--top-k must be 1 or more")
+    return args
+
+
+def run(args: argparse.Namespace) -> None:
+    gallery = Gallery.load(args.gallery)
+    encoders = Encoders()
+    encoders.encode_text([args.text])  # loads the encoder, so that timing_ms is what a query takes
+    found = search(args.text, encoders, gallery, args.top_k)
+    if args.gif:
+        from demo.render import render_gif
+
+        start = perf_counter()
+        render_gif(gallery.clip(gallery.index(found["results"][0]["id"])), args.gif)
+        found["timing_ms"]["render"] = round(1000 * (perf_counter() - start), 2)
+    print(json.dumps(found, ensure_ascii=False, indent=2) if args.json else table(found))
+
+
+def main() -> int:
+    return command(parse_args, run)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,62 @@
+"""The model card: what was trained on what, whose work is in it, how well it does."""
+
+from train.config import Config
+from train.evaluate import table
+
+SOURCES = {
+    "bandai": "Bandai Namco Research motion data sets (Kobayashi et al., arXiv 2306.08861), CC BY-NC 4.0",
+    "captioned": "a folder of captioned clips named by whoever trained",
+}
+
+
+def card(contract: dict, config: Config, gallery: int, moves: int) -> str:
+    """Markdown for the Hub, with its front matter."""
+    recorded = [f"- {SOURCES[name]}" for name, _ in config.mocap] or ["- No recording of anyone is in the weights."]
+    sentence_encoder = config.bert or "sentence-transformers/all-MiniLM-L6-v2"
+    millions = {name: f"{count / 1e6:.1f} M parameters" for name, count in contract["parameters"].items()}
+    return f"""---
+license: {"other" if config.mocap or config.bert else "mit"}
+library_name: onnx
+tags: [dance, motion, retrieval, onnx]
+base_model: {sentence_encoder}
+---
+
+# Dance and words
+
+Two encoders that share an embedding space of {contract["dim"]} dimensions: a dance phrase (22 joints at
+{contract["fps"]} fps) and its description lie close together. They find a dance for a text and words for a dance.
+
+| | |
+|---|---|
+| `dance_encoder.onnx` | {millions["dance"]}: convolutions, self-attention, attention pooling |
+| `text_encoder.onnx`, `.stem` | {millions["text"]}: a BERT, {config.tuned} of its layers tuned, a projection |
+| `gallery.npz` | {gallery} dances with captions, attributes and embeddings |
+| `labels.npz` | the words that a clip is named by: {moves} moves and the qualities |
+| `contract.json` | shapes, versions, checksums, scores |
+| `golden.npz` | inputs and PyTorch's outputs, to check any runtime by |
+
+Weights are stored in half precision, to which the network was rounded before it was measured; all arithmetic is in
+float32. Largest difference between the graphs and PyTorch: {contract["difference_to_pytorch"]:.1e}.
+
+## Sources and licences
+
+- Dances and captions of training and gallery: this project's own studio, a choreographer in code (MIT); trained on
+  {config.phrases} phrases, seed {config.seed}
+{chr(10).join(recorded)}
+- Text encoder: {sentence_encoder}{" (Apache-2.0)" if not config.bert else ""}
+
+## Scores of these files
+
+Percent; MedR is the median rank. Retrieval is among {config.validation} held-out studio phrases by dancers never
+trained on, one caption each; every phrase that a caption is true of counts as found. The checkpoint was chosen on the
+same phrases, so read them as validation. Zero-shot is balanced accuracy on real motion that was never trained on.
+
+```
+{table(contract["scores"])}
+```
+
+## Limits
+
+It knows the {moves} moves of its studio, as that studio dances them; other movement gets the nearest of these names.
+22 joints show no fingers, hands or face. Scores on real motion are from few performers.
+"""

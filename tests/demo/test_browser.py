@@ -1,0 +1,184 @@
+"""The page as a visitor has it: Chromium against `python demo/app.py`, started as a Space starts it.
+
+Nothing outside 127.0.0.1 is reached, and the page asks for nothing there. Without Chromium or Playwright these tests
+are skipped; where CI is set they fail instead.
+"""
+
+import io
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+from urllib.error import URLError
+
+import pytest
+from PIL import Image
+
+from tests.demo.puppet import write_bvh
+
+ROOT = Path(__file__).parents[2]
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+)
+EXAMPLE = "slow spin with a kick"
+START, ANSWER = 120, 30_000
+"""Seconds until the page is up, milliseconds until it answers; both for a busy machine."""
+
+
+def _missing(what: str) -> None:
+    (pytest.fail if os.environ.get("CI") else pytest.skip)(f"{what} is not installed, so the page cannot be tested")
+
+
+@pytest.fixture(scope="module")
+def url(tmp_path_factory):
+    """The address of a page of its own, on a free port."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    folder = tmp_path_factory.mktemp("page")
+    env = {**os.environ, "GRADIO_SERVER_NAME": "127.0.0.1", "GRADIO_SERVER_PORT": str(port)}
+    env |= {"GRADIO_TEMP_DIR": str(folder / "gradio"), "no_proxy": "127.0.0.1"}
+    with (folder / "log").open("w") as log:
+        page = subprocess.Popen([sys.executable, "demo/app.py"], cwd=ROOT, env=env, stdout=log, stderr=log)
+    address, end = f"http://127.0.0.1:{port}", time.monotonic() + START
+    try:
+        while True:
+            try:
+                urllib.request.urlopen(address, timeout=5).close()
+                break
+            except (URLError, OSError):
+                if page.poll() is not None or time.monotonic() > end:
+                    pytest.fail(f"the page did not start:\n{(folder / 'log').read_text()}")
+                time.sleep(0.2)
+        yield address
+    finally:
+        page.terminate()
+        page.wait(20)
+
+
+@pytest.fixture(scope="module")
+def browser():
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        _missing("Playwright")
+    chromium = shutil.which("chromium") or _missing("Chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS.split())
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser, url):
+    """The page, opened; it must neither ask another host for anything nor log an error."""
+    page = browser.new_page()
+    page.set_default_timeout(ANSWER)
+    outside, errors = [], []
+
+    def route(route) -> None:
+        if route.request.url.startswith((url, "data:", "blob:")):
+            route.continue_()
+        else:
+            outside.append(route.request.url)
+            route.abort()
+
+    page.route("**/*", route)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("dialog", lambda dialog: (errors.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+    page.goto(url)
+    yield page
+    page.close()
+    assert not outside
+    assert not errors
+
+
+def _search(page, text: str) -> None:
+    """Type, press Enter, and wait until the best dance for this very text is there."""
+    box = page.get_by_label("Movement")
+    box.fill(text)
+    box.press("Enter")
+    page.locator(".best .query").get_by_text(text, exact=True).wait_for()
+
+
+def _check_gif(page, selector: str) -> None:
+    """The picture is loaded, and what the server sent for it moves."""
+    picture = page.locator(selector).first
+    picture.wait_for()
+    page.wait_for_function("selector => document.querySelector(selector).naturalWidth > 0", arg=selector)
+    answer = page.request.get(picture.evaluate("picture => picture.src"))
+    image = Image.open(io.BytesIO(answer.body()))
+    assert answer.headers["content-type"] == "image/gif"
+    assert image.n_frames > 1
+
+
+def _upload(page, path: Path) -> None:
+    page.get_by_role("tab", name="Dance to words").click()
+    clear = page.locator("button[aria-label=Clear]:visible")
+    if clear.count():
+        clear.first.click()
+    page.locator("input[type=file]").set_input_files(path)
+
+
+def test_text_to_dance(page):
+    _search(page, "someone jumps")  # so that the example is not what the page opened with
+    _search(page, EXAMPLE)
+    _check_gif(page, ".best img")
+    assert page.locator(".best h2").inner_text()
+    assert page.locator(".best .match").inner_text().endswith("match")
+    assert page.locator(".cards:visible img").count() == 5
+    _check_gif(page, ".cards img")
+
+
+def test_an_example_is_a_click(page):
+    page.get_by_role("button", name="marching on the spot").click()
+    page.locator(".best .query").get_by_text("marching on the spot", exact=True).wait_for()
+
+
+@pytest.mark.parametrize("text", ["<img src=x onerror=alert(1)> ${alert(2)} `kick` {{query}} &amp;"])
+def test_text_is_never_markup(page, text):
+    _search(page, text)
+    assert page.locator(".best .query").inner_text() == text
+    assert page.locator(".best .query *").count() == 0
+
+
+def test_empty_text(page):
+    page.get_by_label("Movement").fill("   ")
+    page.get_by_role("button", name="Show the dance").click()
+    page.get_by_text("This text has no words").wait_for()
+    _search(page, EXAMPLE)
+
+
+def test_dance_to_text(page, tmp_path):
+    _upload(page, write_bvh(tmp_path / "puppet.bvh", frames=130, turn=720))
+    page.locator(".timeline li").first.wait_for()
+    assert page.locator(".query:visible").inner_text() == "puppet.bvh"
+    assert page.locator("h2:visible").inner_text()
+    assert "BVH" in page.locator(".facts:visible").inner_text()
+    assert page.locator(".scores:visible").first.locator("li").count() == 5
+    _check_gif(page, "[role=tabpanel]:not([style*=none]) .best img")
+
+
+def test_real_motion(page, mocap):
+    _upload(page, mocap / "examples" / "wave_both_hands.bvh")
+    page.locator(".timeline li").first.wait_for()
+    assert "wave" in page.locator(".scores:visible").first.inner_text()
+
+
+def test_a_bad_file_is_explained_and_the_page_goes_on(page, tmp_path):
+    (tmp_path / "<b>notes.bvh").write_text("<img src=x onerror=alert(1)> these are my notes")
+    _upload(page, write_bvh(tmp_path / "puppet.bvh"))
+    page.locator(".timeline li").first.wait_for()
+    _upload(page, tmp_path / "<b>notes.bvh")
+    page.get_by_text("a BVH file begins with HIERARCHY").wait_for()
+    assert page.locator(".timeline").count() == 0, "what the last file said is still there"
+    _upload(page, write_bvh(tmp_path / "puppet.bvh"))
+    page.locator(".timeline li").first.wait_for()
+    page.get_by_role("tab", name="Words to dance").click()
+    _search(page, EXAMPLE)
+    _check_gif(page, ".best img")

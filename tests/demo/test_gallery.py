@@ -1,0 +1,87 @@
+"""The gallery's file and its search."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from demo.gallery import FIELDS, Gallery
+from motion.command import InputError
+from tests.demo.conftest import DANCES
+from tests.demo.puppet import puppet
+
+
+def test_round_trip(gallery, tmp_path):
+    gallery.save(tmp_path / "a.gallery")
+    again = Gallery.load(tmp_path / "a.gallery")
+    for name in FIELDS:
+        np.testing.assert_array_equal(getattr(again, name), getattr(gallery, name))
+
+
+def test_clips_keep_millimetres(gallery):
+    for index, how in enumerate(DANCES.values()):
+        np.testing.assert_allclose(gallery.clip(index).positions, puppet(**how).positions, atol=0.00051)
+
+
+def test_entry(gallery):
+    assert gallery.entry(gallery.index("walk")) == {
+        "id": "walk",
+        "caption": "a puppet does the walk <ü>",
+        "duration": 4.5,
+        "source": "puppet",
+        "attributes": {"moves": ["walk"], "qualities": [], "side": None, "direction": None},
+    }
+
+
+@pytest.mark.parametrize("top_k", [1, 3, len(DANCES), 99])
+def test_search_is_a_full_sort(gallery, top_k):
+    query = np.random.default_rng(0).standard_normal(gallery.embeddings.shape[1]).astype(np.float32)
+    indices, scores = gallery.search(query, top_k)
+    expected = sorted(range(len(gallery)), key=lambda index: -float(gallery.embeddings[index] @ query))[:top_k]
+    assert indices.tolist() == expected
+    np.testing.assert_allclose(scores, gallery.embeddings[expected] @ query, rtol=1e-5)
+
+
+def test_search_breaks_ties_in_file_order(gallery):
+    same = replace(gallery, embeddings=np.repeat(gallery.embeddings[:1], len(gallery), 0))
+    assert same.search(same.embeddings[0], 3)[0].tolist() == [0, 1, 2]
+
+
+def test_search_of_another_model(gallery):
+    with pytest.raises(InputError, match="index the dances again"):
+        gallery.search(np.ones(3, dtype=np.float32), 1)
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        {"embeddings": np.zeros((5, 8), dtype=np.float32)},
+        {"embeddings": np.zeros((0, 8), dtype=np.float32)},
+        {"positions": np.zeros((5, 22, 3), dtype=np.float32)},
+        {"offsets": np.array([0, 10, 5, 20, 30, 40])},
+        {"offsets": np.array([0, 1])},
+        {"captions": np.array(["one"])},
+        {"ids": np.array(["same"] * 5)},
+        {"attributes": np.array(["{"] * 5)},
+        {"attributes": np.array(["[]"] * 5)},
+        {"source": np.array([None] * 5, dtype=object)},
+    ],
+    ids=lambda broken: next(iter(broken)),
+)
+def test_broken_files(gallery, tmp_path, broken):
+    path = tmp_path / "broken.npz"
+    np.savez(path, **{**{name: getattr(gallery, name) for name in FIELDS}, **broken})
+    with pytest.raises(InputError, match=r"broken\.npz: This is not a gallery"):
+        Gallery.load(path)
+
+
+@pytest.mark.parametrize("content", [b"", b"not a gallery", b"PK\x03\x04 cut"])
+def test_other_files(tmp_path, content):
+    (tmp_path / "other.npz").write_bytes(content)
+    with pytest.raises(InputError, match="not a gallery"):
+        Gallery.load(tmp_path / "other.npz")
+
+
+def test_missing_file(tmp_path):
+    with pytest.raises(InputError, match="There is no gallery"):
+        Gallery.load(tmp_path / "none.npz")

@@ -1,0 +1,94 @@
+"""A gallery from a folder, and contact sheets of it."""
+
+import sys
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from demo import index, sheet
+from demo.gallery import Gallery
+from demo.index import build_gallery, clean
+from motion import ClipError
+from motion.command import InputError
+from tests.demo.puppet import puppet, write_bvh
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Two dances, a long one below, a file that is no dance, and one that is not looked at."""
+    folder = tmp_path / "mine"
+    (folder / "deep").mkdir(parents=True)
+    write_bvh(folder / "SlowSpin_02.bvh", turn=360)
+    np.save(folder / "kick.npy", puppet(50, kick=90).positions)
+    np.save(folder / "deep" / "long.npy", puppet(450).positions)
+    (folder / "broken.bvh").write_text("not a dance")
+    (folder / "notes.txt").write_text("nor this")
+    return folder
+
+
+def _run(module, monkeypatch, *argv) -> int:
+    monkeypatch.setattr(sys, "argv", ["command", *map(str, argv)])
+    return module.main()
+
+
+def test_folder(folder, tmp_path, monkeypatch, capsys):
+    (tmp_path / "words.csv").write_text("file,caption\nkick.npy,a big kick\n")
+    out = tmp_path / "mine.npz"
+    assert _run(index, monkeypatch, folder, "--out", out, "--captions", tmp_path / "words.csv") == 0
+    gallery = Gallery.load(out)
+    captions = dict(zip(gallery.ids.tolist(), gallery.captions.tolist(), strict=True))
+    assert captions == {
+        "SlowSpin_02.bvh": "slow spin",
+        "deep/long.npy": "long",
+        "deep/long.npy#2": "long",
+        "deep/long.npy#3": "long",
+        "kick.npy": "a big kick",
+    }
+    assert set(gallery.source.tolist()) == {"mine"}
+    printed = capsys.readouterr()
+    assert "broken.bvh" in printed.err
+    assert "5 dances" in printed.out
+    assert "1 files left out" in printed.out
+
+
+def test_sheet(folder, tmp_path, monkeypatch):
+    index.run(index.parse_args([str(folder), "--out", str(tmp_path / "mine.npz")]))
+    out = tmp_path / "sheet.png"
+    assert _run(sheet, monkeypatch, tmp_path / "mine.npz", folder / "kick.npy", "--out", out, "--blind") == 0
+    assert Image.open(out).width > 0
+    key = out.with_suffix(".txt").read_text()
+    assert "kick.npy" in key
+    assert len(key.splitlines()) == 4  # three of the gallery's, all without a move, and the file
+
+
+@pytest.mark.parametrize("rows", ["name,words\na,b\n", "\xff\xfe"])
+def test_bad_captions(folder, tmp_path, monkeypatch, capsys, rows):
+    (tmp_path / "words.csv").write_text(rows, encoding="latin-1")
+    argv = (folder, "--out", tmp_path / "x.npz", "--captions", tmp_path / "words.csv")
+    assert _run(index, monkeypatch, *argv) == 2
+    assert "CSV" in capsys.readouterr().err
+
+
+def test_empty_folder(tmp_path, monkeypatch, capsys):
+    assert _run(index, monkeypatch, tmp_path, "--out", tmp_path / "x.npz") == 2
+    assert "no motion file" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("frames", [5, 201])
+def test_clip_outside_the_contract(encoders, frames):
+    with pytest.raises(ClipError, match="one"):
+        build_gallery([puppet(frames)], ["a"], [{}], ["here"], ["one"], encoders)
+
+
+def test_ids_must_differ(encoders):
+    with pytest.raises(InputError, match="its own"):
+        build_gallery([puppet(20)] * 2, ["a"] * 2, [{}] * 2, ["here"] * 2, ["one"] * 2, encoders)
+
+
+@pytest.mark.parametrize(
+    ("stem", "caption"),
+    [("Slow_spin-02", "slow spin"), ("walkTurnLeft", "walk turn left"), ("001", "001"), ("ÉlanVital", "élan vital")],
+)
+def test_clean(stem, caption):
+    assert clean(stem) == caption

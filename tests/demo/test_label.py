@@ -1,0 +1,81 @@
+"""Labels of a clip, and their command line."""
+
+import json
+import sys
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+from demo.label import WHOLE, Labels, _per_frame, embed, label, main
+from motion import ClipError
+from tests.demo.puppet import puppet, write_bvh
+
+
+def test_whole_ranking_is_a_distribution(encoders, labels, gallery):
+    read = label(puppet(60, turn=360), encoders, labels, gallery, 0)
+    for key, kind in (("labels", "move"), ("qualities", "quality")):
+        scores = [found["score"] for found in read[key]]
+        assert {found["text"] for found in read[key]} == set(labels.ids[labels.kinds == kind].tolist())
+        assert scores == sorted(scores, reverse=True)
+        assert sum(scores) == pytest.approx(1, abs=0.01)
+
+
+def test_short_clip_is_one_segment(encoders, labels, gallery):
+    read = label(puppet(WHOLE), encoders, labels, gallery, 3)
+    assert len(read["labels"]) == 3
+    assert [(part["start"], part["end"]) for part in read["segments"]] == [(0, 4)]
+    assert read["segments"][0]["label"] == read["labels"][0]["text"]
+    assert 1 <= len(read["captions"]) <= 3
+
+
+@pytest.mark.parametrize("frames", [WHOLE + 1, 457])
+def test_segments_cover_a_long_clip(encoders, labels, gallery, frames):
+    read = label(puppet(frames, turn=3000, kick=90), encoders, labels, gallery, 5)
+    segments = read["segments"]
+    assert segments[0]["start"] == 0
+    assert segments[-1]["end"] == read["duration"]
+    for before, after in pairwise(segments):
+        assert before["end"] == after["start"]
+        assert before["label"] != after["label"]
+
+
+def test_per_frame_mean_by_hand():
+    """Four frames, two windows: the frame that both hold takes their mean."""
+    shares = np.array([[1.0, 0.0], [0.0, 1.0]])
+    np.testing.assert_allclose(_per_frame(shares, [(0, 2), (1, 4)]), [[1, 0], [0.5, 0.5], [0, 1], [0, 1]])
+
+
+def test_a_gallery_dance_finds_itself(encoders, gallery):
+    for index in range(len(gallery)):
+        near, scores = gallery.search(embed(gallery.clip(index), encoders), 1)
+        assert near[0] == index
+        assert scores[0] == pytest.approx(1, abs=1e-3)
+
+
+def test_too_short(encoders, labels, gallery):
+    with pytest.raises(ClipError, match="at least"):
+        label(puppet(5), encoders, labels, gallery, 3)
+
+
+def test_command_line(tmp_path, monkeypatch, capsys):
+    path = write_bvh(tmp_path / "wave.bvh", frames=100)
+    monkeypatch.setattr(sys, "argv", ["label", str(path), "--json", "--top-k", "0"])
+    assert main() == 0
+    read = json.loads(capsys.readouterr().out)
+    assert list(read) == ["file", "duration", "reading", "labels", "qualities", "captions", "segments"]
+    assert read["duration"] == pytest.approx(5, abs=0.06)
+    assert "BVH" in read["reading"]
+    assert len(read["labels"]) == (Labels.load().kinds == "move").sum()
+
+
+@pytest.mark.parametrize("content", [None, "no motion here", ""])
+def test_bad_file(tmp_path, monkeypatch, capsys, content):
+    if content is not None:
+        (tmp_path / "bad.bvh").write_text(content)
+    monkeypatch.setattr(sys, "argv", ["label", str(tmp_path / "bad.bvh")])
+    assert main() == 2
+    out, err = capsys.readouterr()
+    assert not out
+    assert len(err.splitlines()) == 1
+    assert "bad.bvh" in err

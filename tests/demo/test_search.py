@@ -1,0 +1,77 @@
+"""Search, and its command line."""
+
+import json
+import sys
+
+import pytest
+from PIL import Image
+
+from demo import search as module
+from demo.search import main, search
+from tests.demo.conftest import DANCES
+
+RESULT = {"rank", "id", "caption", "score", "duration", "source", "attributes"}
+
+
+def test_result(encoders, gallery):
+    found = search("a puppet", encoders, gallery, 3)
+    assert set(found) == {"query", "results", "timing_ms"}
+    assert all(set(result) == RESULT for result in found["results"])
+    assert [result["rank"] for result in found["results"]] == [1, 2, 3]
+    scores = [result["score"] for result in found["results"]]
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_more_asked_than_there_is(encoders, gallery):
+    assert len(search("a puppet", encoders, gallery, 99)["results"]) == len(DANCES)
+
+
+@pytest.fixture
+def run(gallery, tmp_path, monkeypatch, capsys):
+    """Run the command line against the tiny gallery: exit code, standard output, standard error."""
+    gallery.save(tmp_path / "gallery.npz")
+
+    def run(*argv: str) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["search", *argv, "--gallery", str(tmp_path / "gallery.npz")])
+        code = main()
+        return code, *capsys.readouterr()
+
+    return run
+
+
+def test_json(run, tmp_path):
+    code, out, _ = run("a kick", "--json", "--top-k", "2", "--gif", str(tmp_path / "best.gif"))
+    found = json.loads(out)
+    assert code == 0
+    assert found["query"] == "a kick"
+    assert len(found["results"]) == 2
+    assert set(found["timing_ms"]) == {"encode", "search", "render"}
+    frames = round(found["results"][0]["duration"] * 20)
+    assert Image.open(tmp_path / "best.gif").n_frames == frames
+
+
+def test_table(run):
+    code, out, _ = run("a kick")
+    assert code == 0
+    assert len(out.splitlines()) == 1 + len(DANCES)
+
+
+@pytest.mark.parametrize("argv", [("",), ("a kick", "--gif", "/nowhere/at/all.gif")])
+def test_bad_input(run, argv):
+    code, out, err = run(*argv)
+    assert code == 2
+    assert not out
+    assert len(err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("top_k", ["0", "-1", "many"])
+def test_bad_arguments(top_k, capsys):
+    with pytest.raises(SystemExit) as error:
+        module.parse_args(["a kick", "--top-k", top_k])
+    assert error.value.code == 2
+    assert "--top-k" in capsys.readouterr().err
+
+
+def test_shipped_gallery_answers_its_example(encoders):
+    best = search("slow spin with a kick", encoders, module.Gallery.load(), 5)["results"]
+    assert any({"spin", "kick"} <= set(result["attributes"]["moves"]) for result in best)

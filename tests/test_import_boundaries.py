@@ -1,0 +1,63 @@
+"""The import table of the design: which room may import what. It is law."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+ROOMS = ("motion", "train", "export", "demo")
+ALLOWED = {
+    "motion": {"motion", "numpy"},
+    "train": {"motion", "train", "demo.render", "numpy", "scipy", "sklearn", "torch", "transformers", "tokenizers",
+              "inflect", "tqdm"},
+    "export": {"motion", "train", "export", "demo.index", "demo.encoders", "demo.gallery", "demo.search",
+               "numpy", "onnx", "onnxruntime", "torch", "tokenizers"},
+    "demo": {"motion", "demo", "numpy", "onnxruntime", "gradio", "tokenizers", "PIL", "tqdm"},
+}  # fmt: skip
+
+
+def imported(path: Path) -> set[str]:
+    """Names of the modules that a file imports, wherever in it."""
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path} imports relatively; rooms are named in full"
+            names.add(node.module)
+    return names
+
+
+def allowed(name: str, room: str) -> bool:
+    """Whether a room may import a module: what is listed, or lies below it, or comes with Python."""
+    if name.split(".")[0] in sys.stdlib_module_names:
+        return True
+    return any(name == each or name.startswith(f"{each}.") for each in ALLOWED[room])
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_room_imports_only_what_it_may(room):
+    files = sorted((ROOT / room).rglob("*.py"))
+    assert files
+    broken = [
+        f"{path.relative_to(ROOT)}: {name}" for path in files for name in imported(path) if not allowed(name, room)
+    ]
+    assert broken == []
+
+
+def test_importing_the_demo_loads_neither_torch_nor_transformers():
+    modules = [f"demo.{path.stem}" for path in (ROOT / "demo").glob("*.py") if not path.stem.startswith("__")]
+    code = (
+        f"import sys, {', '.join(modules)}; print([n for n in ('torch', 'transformers', 'train') if n in sys.modules])"
+    )
+    run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"
+
+
+def test_models_holds_no_code_and_stays_small():
+    files = [path for path in (ROOT / "models").rglob("*") if path.is_file()]
+    assert not [path for path in files if path.suffix == ".py"]
+    assert sum(path.stat().st_size for path in files) < 60e6

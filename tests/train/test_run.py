@@ -1,0 +1,122 @@
+"""A tiny training run from the command line's own functions: it learns, stops, goes on, and exports."""
+
+import json
+
+import numpy as np
+import onnxruntime
+import pytest
+import torch
+
+from demo.encoders import Encoders
+from export import __main__ as export
+from export.parity import ParityError, check
+from motion.command import InputError
+from train import __main__ as train
+from train import evaluate
+from train.config import Config
+from train.model import load_run
+from train.studio.programme import programme
+from train.text_encoder import load_tokenizer
+
+SMALL = ["--phrases", "240", "--validation", "60", "--batch", "48", "--width", "48", "--layers", "1", "--dim", "64"]
+
+
+@pytest.fixture(scope="module")
+def run(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("runs") / "tiny"
+    train.run(train.parse_args([*SMALL, "--epochs", "2", "--out", str(folder)]))
+    return folder
+
+
+def log(folder) -> list[dict]:
+    return [json.loads(line) for line in (folder / "log.jsonl").read_text().splitlines()]
+
+
+def test_a_run_learns_and_leaves_what_it_was(run):
+    lines = log(run)
+    assert [line["epoch"] for line in lines] == [1, 2]
+    assert lines[1]["loss"] < lines[0]["loss"]
+    assert Config.load(run / "config.json").phrases == 240
+    assert "commit" in json.loads((run / "config.json").read_text())
+
+
+def test_a_finished_run_is_not_trained_again_nor_overwritten(run):
+    with pytest.raises(InputError, match="--resume"):
+        train.run(train.parse_args([*SMALL, "--epochs", "2", "--out", str(run)]))
+    before = (run / "best.pt").stat().st_mtime_ns
+    train.run(train.parse_args([*SMALL, "--epochs", "2", "--out", str(run), "--resume"]))
+    assert (run / "best.pt").stat().st_mtime_ns == before
+
+
+def test_a_stopped_run_goes_on_where_it_was(run, tmp_path):
+    """One epoch, a stop, one more: the same weights as two epochs without a stop."""
+    folder = tmp_path / "stopped"
+    folder.mkdir()
+    settings = [*SMALL, "--epochs", "2", "--out", str(folder)]
+    args = train.parse_args(settings)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("train.loop._save", stop_after_first_epoch())
+        with pytest.raises(KeyboardInterrupt):
+            train.run(args)
+    assert len(log(folder)) == 1
+    train.run(train.parse_args([*settings, "--resume"]))
+    whole, parts = (torch.load(each / "last.pt", weights_only=True)["model"] for each in (run, folder))
+    for name, value in whole.items():
+        torch.testing.assert_close(parts[name], value, atol=1e-4, rtol=1e-3)
+
+
+def stop_after_first_epoch():
+    from train.loop import _save as save
+
+    def save_and_stop(path, content):
+        save(path, content)
+        if path.name == "last.pt":
+            raise KeyboardInterrupt
+
+    return save_and_stop
+
+
+def test_evaluate_says_what_is_missing(tmp_path):
+    with pytest.raises(InputError, match="no trained run"):
+        evaluate.run(evaluate.parse_args(["--run", str(tmp_path)]))
+
+
+@pytest.fixture(scope="module")
+def exported(run, tmp_path_factory):
+    out = tmp_path_factory.mktemp("export") / "models"
+    export.run(export.parse_args(["--run", str(run), "--out", str(out)]))
+    return out
+
+
+def test_the_export_writes_all_that_the_demo_reads(exported):
+    contract = json.loads((exported / "contract.json").read_text())
+    names = {path.name for path in exported.iterdir()}
+    assert set(contract["sha256"]) == names - {"contract.json", "MODEL_CARD.md"}
+    assert contract["difference_to_pytorch"] <= 1e-4
+    card = (exported / "MODEL_CARD.md").read_text()
+    assert f"{contract['scores']['studio']['text_to_dance']['R@10']:.1f}" in card
+    assert "(MIT)" in card
+    assert "Apache-2.0" in card
+
+
+def test_graphs_take_any_batch_and_length(exported):
+    session = onnxruntime.InferenceSession(exported / "dance_encoder.onnx")
+    for batch, frames in ((1, 10), (3, 37), (8, 200)):
+        positions = np.random.default_rng(0).normal(size=(batch, frames, 22, 3)).astype(np.float32)
+        (found,) = session.run(None, {"positions": positions, "lengths": np.full(batch, frames)})
+        assert found.shape == (batch, 64)
+        np.testing.assert_allclose(np.linalg.norm(found, axis=1), 1, atol=1e-5)
+
+
+def test_a_graph_that_computes_something_else_fails_the_export(run, exported):
+    model, _ = load_run(run)
+    model.dance.head[1].bias.data += 0.01
+    phrases = programme()[:8]
+    with pytest.raises(ParityError, match="differ"):
+        check(
+            model,
+            load_tokenizer(),
+            Encoders(exported),
+            [p.positions for p in phrases],
+            [p.captions[0].text for p in phrases],
+        )
