@@ -54,14 +54,16 @@ def zero_shot(encoders: Encoders, phrases: list[Phrase]) -> dict[str, object]:
     first = [row[0] for row in ranking]
     third = [name if name in row[:3] else row[0] for name, row in zip(truth, ranking, strict=True)]
     sided = [index for index, phrase in enumerate(phrases) if phrase.attributes.side]
+    sides = {}
+    if sided:
+        named = [str(wanted[chosen[index]].side) for index in sided]
+        sides["side of sided"] = balanced_accuracy([phrases[index].attributes.side for index in sided], named)
     return {
         "clips": len(phrases),
         f"choice of {len(wanted)}": balanced_accuracy(
             [str(phrase.attributes) for phrase in phrases], [str(wanted[index]) for index in chosen]
         ),
-        "side of sided": balanced_accuracy(
-            [phrases[index].attributes.side for index in sided], [str(wanted[chosen[index]].side) for index in sided]
-        ),
+        **sides,
         f"rank 1 of {len(names)} moves": balanced_accuracy(truth, first),
         f"first 3 of {len(names)} moves": balanced_accuracy(truth, third),
         "rank 1 by move": {

@@ -34,7 +34,7 @@ def _wishes(rng: np.random.Generator) -> list[Attributes]:
     wishes += [
         Attributes((under, over), at_once=True) for under in FOOTWORK for over in moves if can_lie_over(under, over)
     ][:: max(1, len(FOOTWORK) // 5)]
-    wishes += [Attributes(trio) for trio in product(ENTRIES, ACCENTS, ENDINGS)]
+    wishes += [Attributes(trio) for trio in product(ENTRIES, ACCENTS, ENDINGS)][::2]
     pairs = [wish for wish in (any_wish(rng) for _ in range(20 * COMPOUNDS)) if len(wish.moves) == 2]
     return wishes + [wish for wish in pairs if not wish.at_once][:COMPOUNDS]
 
