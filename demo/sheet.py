@@ -1,11 +1,9 @@
 """Contact sheets: many dances on one picture, to be looked at.
 
-Of a gallery it takes a few dances of each move; of motion files, all. `--blind` shuffles the rows and shows numbers
-alone, so that an eye can say what it sees before it is told.
+Of a gallery it takes a few dances of each move; of motion files, all.
 """
 
 import argparse
-import random
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -38,7 +36,6 @@ def parse_args(argv: Sequence[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--out", type=Path, required=True, help="the PNG to write")
     parser.add_argument("--moves", nargs="+", default=[], help="of a gallery, only these moves")
     parser.add_argument("--each", type=count, default=3, help="of a gallery, dances a move (default: %(default)s)")
-    parser.add_argument("--blind", action="store_true", help="shuffle, show numbers only, write the names to OUT.txt")
     return parser.parse_args(argv)
 
 
@@ -49,10 +46,7 @@ def run(args: argparse.Namespace) -> None:
             rows += from_gallery(Gallery.load(path), args.moves, args.each)
         else:
             rows.append((path.name, load(path)))
-    if args.blind:
-        random.Random(0).shuffle(rows)
-        args.out.with_suffix(".txt").write_text("".join(f"{n}  {title}\n" for n, (title, _) in enumerate(rows, 1)))
-    titles = [str(n) if args.blind else f"{n}  {title}" for n, (title, _) in enumerate(rows, 1)]
+    titles = [f"{number}  {title}" for number, (title, _) in enumerate(rows, 1)]
     clips = [clip for _, clip in rows]
     for start in range(0, len(rows), ROWS):
         out = args.out.with_stem(f"{args.out.stem}-{start // ROWS + 1}") if start else args.out

@@ -33,7 +33,7 @@ class Words:
     """How people speak of a move.
 
     does: in the third person ("throws a kick"). noun: with no article ("kick"). side: how a side is said, with
-    {side}, and {rotation} for (counter)clockwise. counted: how often `times` is meant, "twice" or "two full turns".
+    {side}, and {rotation} for (counter)clockwise.
     """
 
     does: tuple[str, ...]
