@@ -4,11 +4,12 @@ import numpy as np
 import pytest
 
 from train.caption import FALSE, TRUE, UNKNOWN, Attributes, truth, truth_table
-from train.studio.choreographer import improvise
-from train.studio.repertoire import MOVES, load_moves
-from train.studio.words import ADJECTIVES, ADVERBS, _inflected, describe
+from train.studio.choreographer import _decide, any_wish, improvise
+from train.studio.repertoire import MOVES, ROTATION, load_moves
+from train.studio.words import ADJECTIVES, ADVERBS, TIMES, _inflected, describe
 
 load_moves()
+BENDS = ("plural_verb", "present_participle")
 KICK = Attributes(("kick",), ("slow",), "left", None, 2)
 
 
@@ -35,6 +36,28 @@ def test_a_caption_never_names_the_other_side_or_another_quality():
 def test_the_first_caption_claims_everything():
     for seed in range(20):
         assert describe(np.random.default_rng(seed), KICK, 3)[0].claims == KICK
+
+
+def test_a_caption_claims_what_its_sentence_says_and_nothing_else():
+    rng = np.random.default_rng(5)
+    phrases = [any_wish(rng) for _ in range(300)]
+    for caption in (caption for wish in phrases for caption in describe(rng, _decide(rng, wish), 5)):
+        claims, text = caption.claims, f" {caption.text.replace(',', '')} "
+        sided = {claims.side, ROTATION.get(str(claims.side))}
+        assert bool(claims.side) == bool(sided & set(text.split())), caption
+        assert bool(claims.times) == any(saying in caption.text for each in TIMES.values() for saying in each), caption
+        for name in ADVERBS:
+            told = any(f" {word} " in text for word in (*ADVERBS[name], *ADJECTIVES[name]))
+            assert told == (name in claims.qualities), caption
+
+
+def test_a_sentence_for_three_moves_names_all_three():
+    attributes = Attributes(("run", "leap", "pause"))
+    for caption in describe(np.random.default_rng(6), attributes, 40):
+        for name in attributes.moves:
+            words = MOVES[name].words
+            verbs = [bent for does in words.does for bent in (does, *(_inflected(how, does) for how in BENDS))]
+            assert any(saying in caption.text for saying in (*verbs, *words.noun)), caption.text
 
 
 def test_phrases_of_one_move_need_not_share_a_caption():

@@ -4,6 +4,7 @@ Every move brings its own words (`train.studio.repertoire.Words`); here they are
 with synonyms, and with attributes sometimes left out. A caption keeps what it claims (`train.caption`).
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
@@ -46,23 +47,37 @@ DIRECTIONS = {
     "in_place": ("on the spot", "in place", "without travelling"),
 }
 TIMES = {2: ("twice", "two times"), 3: ("three times",), 4: ("four times",)}
+SAYABLE = ("qualities", "side", "direction", "times")
+"""What a caption may say of its moves, or leave out."""
 
 
 def describe(rng: np.random.Generator, attributes: Attributes, count: int) -> tuple[Caption, ...]:
-    """Up to `count` different captions of a phrase; the first names every attribute that it has."""
-    captions: dict[str, Caption] = {}
-    for attempt in range(count * 3):
-        claims = attributes if attempt == 0 else _leave_out(rng, attributes)
-        shape = _one(rng, _SINGLE if len(claims.moves) == 1 else _AT_ONCE if claims.at_once else _SEQUENCE)
-        text = " ".join(shape(_Speech(rng, claims)).split())
-        captions.setdefault(text, Caption(text, claims))
-        if len(captions) == count:
+    """Up to `count` different captions of a phrase; the first says all of its attributes that can be said."""
+    shapes = _shapes(attributes)
+    fullest = max((_say(rng, attributes, shape) for shape in rng.permutation(shapes)), key=_fullness)
+    captions = {fullest.text: fullest}
+    for _ in range(count * 3):
+        if len(captions) >= count:
             break
+        caption = _say(rng, _leave_out(rng, attributes), _one(rng, shapes))
+        captions.setdefault(caption.text, caption)
     return tuple(captions.values())
 
 
+def _say(rng: np.random.Generator, attributes: Attributes, shape: "Shape") -> Caption:
+    """One caption, which claims what its sentence came to say and nothing else."""
+    speech = _Speech(rng, attributes)
+    text = " ".join(shape(speech).split()).replace(" ,", ",")
+    unsaid = {name: () if name == "qualities" else None for name in SAYABLE if name not in speech.said}
+    return Caption(text, replace(attributes, **unsaid))
+
+
+def _fullness(caption: Caption) -> int:
+    return sum(bool(getattr(caption.claims, name)) for name in SAYABLE)
+
+
 def _leave_out(rng: np.random.Generator, attributes: Attributes) -> Attributes:
-    """The same attributes with some unsaid."""
+    """The same attributes with some that need not be said."""
     kept = {name: getattr(attributes, name) if rng.random() < 0.6 else None for name in ("side", "direction", "times")}
     return replace(attributes, qualities=attributes.qualities if rng.random() < 0.75 else (), **kept)
 
@@ -75,11 +90,12 @@ _ENGINE = inflect.engine()
 
 
 class _Speech:
-    """The parts of speech of one caption, each drawn anew at every mention."""
+    """The parts of speech of one caption, each drawn anew at every mention; `said` is what they have told so far."""
 
-    def __init__(self, rng: np.random.Generator, claims: Attributes) -> None:
-        self.rng, self.claims = rng, claims
-        self.moves: list[Move] = [MOVES[name] for name in claims.moves]
+    def __init__(self, rng: np.random.Generator, told: Attributes) -> None:
+        self.rng, self.told = rng, told
+        self.moves: list[Move] = [MOVES[name] for name in told.moves]
+        self.said: set[str] = set()
 
     @property
     def subject(self) -> str:
@@ -99,22 +115,28 @@ class _Speech:
 
     @property
     def adverb(self) -> str:
-        return " and ".join(_one(self.rng, ADVERBS[name]) for name in self.claims.qualities)
+        return " and ".join(self._qualities(ADVERBS))
 
     @property
     def adjective(self) -> str:
-        return ", ".join(_one(self.rng, ADJECTIVES[name]) for name in self.claims.qualities)
+        return ", ".join(self._qualities(ADJECTIVES))
+
+    def _qualities(self, words: dict[str, tuple[str, ...]]) -> list[str]:
+        self.said.add("qualities")
+        return [_one(self.rng, words[name]) for name in self.told.qualities]
 
     def where(self, index: int = 0) -> str:
         """Side, direction and number of times, as they are said of one of the moves."""
-        parts = []
-        if self.claims.side and (sayings := self.moves[index].words.side):
-            said = _one(self.rng, sayings)
-            parts.append(said.format(side=self.claims.side, rotation=ROTATION.get(self.claims.side, "")))
-        if self.claims.direction and self.claims.direction in DIRECTIONS:
-            parts.append(_one(self.rng, DIRECTIONS[self.claims.direction]))
-        if self.claims.times in TIMES:
-            parts.append(_one(self.rng, TIMES[self.claims.times]))
+        parts, told = [], self.told
+        if told.side and (sayings := self.moves[index].words.side):
+            parts.append(_one(self.rng, sayings).format(side=told.side, rotation=ROTATION.get(told.side, "")))
+            self.said.add("side")
+        if told.direction in DIRECTIONS:
+            parts.append(_one(self.rng, DIRECTIONS[told.direction]))
+            self.said.add("direction")
+        if told.times in TIMES:
+            parts.append(_one(self.rng, TIMES[told.times]))
+            self.said.add("times")
         return " ".join(parts)
 
 
@@ -127,6 +149,7 @@ IRREGULAR = {
     "waltzes": ("waltz", "waltzing"),
     "opens": ("open", "opening"),
     "loosens": ("loosen", "loosening"),
+    "tiptoes": ("tiptoe", "tiptoeing"),
 }
 """Base form and participle of what `inflect` bends wrongly."""
 
@@ -142,6 +165,16 @@ def _inflected(how: str, third_person: str) -> str:
     verb, _, rest = third_person.partition(" ")
     bent = IRREGULAR[verb][how == "present_participle"] if verb in IRREGULAR else getattr(_ENGINE, how)(verb)
     return f"{bent} {rest}".strip()
+
+
+Shape = Callable[[_Speech], str]
+
+
+def _shapes(attributes: Attributes) -> tuple[Shape, ...]:
+    """Sentence shapes that name every move of a phrase."""
+    if attributes.at_once:
+        return _AT_ONCE
+    return (_SINGLE, _SEQUENCE, _SEQUENCE_OF_THREE)[len(attributes.moves) - 1]
 
 
 def _article(noun: str) -> str:
@@ -160,7 +193,7 @@ _SINGLE = (
     lambda t: f"{t.subject} does " + _article(f"{t.adjective} {t.noun()}".strip()) + f" {t.where()}",
 )
 _SEQUENCE = (
-    lambda t: f"{t.subject} {t.does(0)}, then {t.does(1)} {t.adverb}",
+    lambda t: f"{t.subject} {t.does(0)} {t.where(0)}, then {t.does(1)} {t.where(1)} {t.adverb}",
     lambda t: f"{t.subject} {t.does(0)} {t.where(0)} {t.adverb}, then {t.does(1)} {t.where(1)}",
     lambda t: f"{t.adjective} {t.noun(0)} then {t.noun(1)}",
     lambda t: f"{t.adverb} {t.doing(0)} {t.where(0)} and then {t.doing(1)} {t.where(1)}",
@@ -170,12 +203,23 @@ _SEQUENCE = (
     lambda t: f"after {_article(t.noun(0))}, {t.subject} {t.does(1)} {t.where(1)} {t.adverb}",
     lambda t: f"{t.adjective} {t.noun(0)} followed by {_article(t.noun(1))}",
 )
+_SEQUENCE_OF_THREE = (
+    lambda t: (
+        f"{t.subject} {t.does(0)} {t.where(0)}, {t.does(1)} {t.where(1)}, then {t.does(2)} {t.where(2)} {t.adverb}"
+    ),
+    lambda t: f"{t.subject} {t.does(0)}, then {t.does(1)} {t.where(1)}, and then {t.does(2)} {t.adverb}",
+    lambda t: f"{t.adverb} {t.doing(0)}, {t.doing(1)} {t.where(1)} and finally {t.doing(2)}",
+    lambda t: f"{t.base(0)}, {t.base(1)}, then {t.base(2)} {t.adverb}",
+    lambda t: f"{t.adjective} {t.noun(0)}, {t.noun(1)} and {t.noun(2)}",
+    lambda t: f"first {_article(t.noun(0))}, then {_article(t.noun(1))} {t.where(1)}, at last {_article(t.noun(2))}",
+    lambda t: f"{t.subject} {t.does(0)} and {t.does(1)} {t.where(1)} {t.adverb}, ending with {_article(t.noun(2))}",
+)
 _AT_ONCE = (
     lambda t: f"{t.adjective} {t.noun(0)} with {_article(t.noun(1))} {t.where(1)}",
     lambda t: f"{t.adjective} {t.noun(0)} {t.where(0)} with {_article(t.noun(1))}",
-    lambda t: f"{t.subject} {t.does(0)} while {t.doing(1)} {t.where(1)} {t.adverb}",
-    lambda t: f"{t.doing(0)} and {t.doing(1)} at the same time {t.adverb}",
-    lambda t: f"{t.base(0)} and {t.base(1)} {t.adverb}",
+    lambda t: f"{t.subject} {t.does(0)} {t.where(0)} while {t.doing(1)} {t.where(1)} {t.adverb}",
+    lambda t: f"{t.doing(0)} and {t.doing(1)} {t.where(1)} at the same time {t.adverb}",
+    lambda t: f"{t.base(0)} and {t.base(1)} {t.where(1)} {t.adverb}",
     lambda t: f"{t.subject} {t.does(1)} {t.where(1)} during " + _article(f"{t.adjective} {t.noun(0)}".strip()),
 )
 
