@@ -170,13 +170,19 @@ class Score:
         return seconds / self.beat
 
     def gather(self, beats: float = 0.8) -> None:
-        """Step every foot that is not under the body back there, one after the other; moves the cursor if any is."""
+        """Step every foot that does not stand under the body back there, one after the other; moves the cursor then."""
         for side in "RL":
-            last = max((step for step in self.steps if step.side == side), key=lambda step: step.lift, default=None)
-            moved = any(time > (last.land if last else 0) + 0.05 for name in PATH for time, _ in self.keys[name][1:])
-            if moved or (last and (abs(last.out) > 0.03 or abs(last.ahead) > 0.03 or last.toe_out is not None)):
+            if self._strayed(side):
                 self.step(side if self.side == "right" else OTHER[side], beats * 0.5, under=beats * 0.5, height=0.05)
                 self.hold(beats * 0.55)
+
+    def _strayed(self, side: str) -> bool:
+        """Whether a foot will stand over 4 cm, or 10 degrees, from its natural place."""
+        curves = {name: self._curve(name) for name in PATH}
+        end = max([self.now, *(step.land for step in self.steps if step.side == side)])
+        foot = self._foot(side, np.array([end]), curves, {f"{side}_heel": np.zeros(1)})
+        place, yaw = self._place(Step(side, end, end, under=end), curves)
+        return bool(np.linalg.norm(foot.ball[0] - place) > 0.04 or abs(foot.yaw[0] - yaw) > 10)
 
     @contextmanager
     def without(self, *names: str) -> Iterator[None]:
