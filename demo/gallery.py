@@ -1,6 +1,7 @@
 """The gallery: dances with their embeddings and captions, in one file, searched exactly. Knows nothing of encoders."""
 
 import json
+import lzma
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 import numpy as np
+from numpy.lib.format import write_array
 
 from demo.encoders import MODELS
 from motion import Clip
@@ -73,17 +75,29 @@ class Gallery:
             ) from error
         except InputError as error:
             raise InputError(f"{path}: {error}") from error
-        except (ValueError, KeyError, TypeError, EOFError, OSError, zipfile.BadZipFile, zlib.error) as error:
+        except (
+            ValueError,
+            KeyError,
+            TypeError,
+            EOFError,
+            OSError,
+            zipfile.BadZipFile,
+            zlib.error,
+            lzma.LZMAError,
+        ) as error:
             raise InputError(f"{path}: This is not a gallery, an .npz file of {', '.join(FIELDS)}.") from error
 
     def save(self, path: str | Path) -> None:
         """Write the gallery; the same gallery gives the same bytes.
 
-        Positions are laid out joint by joint along time, where neighbours are alike: a quarter smaller compressed.
+        Positions are laid out joint by joint along time, where neighbours are alike, and packed with LZMA, which
+        `numpy.load` reads as well: half the size of `numpy.savez_compressed`.
         """
-        with Path(path).open("wb") as file:  # given a name, numpy would add .npz to it
-            arrays = {name: getattr(self, name) for name in FIELDS}
-            np.savez_compressed(file, **arrays | {"positions": np.asfortranarray(self.positions)})
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_LZMA) as file:
+            for name in FIELDS:
+                array = getattr(self, name)
+                with file.open(f"{name}.npy", "w", force_zip64=True) as member:
+                    write_array(member, np.asfortranarray(array) if name == "positions" else array, allow_pickle=False)
 
     def __len__(self) -> int:
         return len(self.ids)
