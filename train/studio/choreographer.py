@@ -52,7 +52,7 @@ def any_wish(rng: np.random.Generator) -> Attributes:
 
 
 def _any_moves(rng: np.random.Generator) -> tuple[tuple[str, ...], bool]:
-    kind = rng.choice(["single", "figure", "overlay", "two", "three"], p=[0.72, 0.04, 0.08, 0.12, 0.04])
+    kind = rng.choice(["single", "figure", "overlay", "two", "three"], p=[0.65, 0.04, 0.12, 0.13, 0.06])
     if kind == "figure":
         return list(FIGURES)[int(rng.integers(len(FIGURES)))], True
     if kind == "overlay":

@@ -17,6 +17,9 @@ LONGEST = 8 * FPS
 COMPOUNDS = 60
 """Dances of two different moves, one after the other, drawn at random."""
 
+OVERLAYS = 3
+"""One in so many of the gestures that could lie over footwork is shown."""
+
 
 def programme(seed: int = 7) -> list[Phrase]:
     """Every move plain and in every quality, side and direction that it has; and compounds. Captions name all of it."""
@@ -33,17 +36,22 @@ def _wishes(rng: np.random.Generator) -> list[Attributes]:
                    for quality, side in product([(), ("slow",), ("fast",), ("sharp",)], ("left", "right"))]  # fmt: skip
     wishes += [
         Attributes((under, over), at_once=True) for under in FOOTWORK for over in moves if can_lie_over(under, over)
-    ][:: max(1, len(FOOTWORK) // 5)]
-    wishes += [Attributes(trio) for trio in product(ENTRIES, ACCENTS, ENDINGS)][::2]
+    ][::OVERLAYS]
+    wishes += [Attributes(trio) for trio in product(ENTRIES, ACCENTS, ENDINGS)]
     pairs = [wish for wish in (any_wish(rng) for _ in range(20 * COMPOUNDS)) if len(wish.moves) == 2]
     return wishes + [wish for wish in pairs if not wish.at_once][:COMPOUNDS]
 
 
 def _ways(move: Move) -> list[Attributes]:
-    """Plain in every side and direction, and in every quality with the sides and directions taken in turn."""
+    """Plain in every side and direction; in every quality on every side, with the directions taken in turn."""
     sides = ("left", "right") if move.sided else (None,)
-    ways = list(product(sides, sorted(set(move.directions)) or [None]))
+    directions = sorted(set(move.directions)) or [None]
+    ways = list(product(sides, directions))
     plain = [Attributes((move.id,), (), side, direction) for side, direction in ways * (1 if len(ways) > 1 else 2)]
     if move.id in UNQUALIFIED:
         return plain * 3
-    return plain + [Attributes((move.id,), (name,), *ways[index % len(ways)]) for index, name in enumerate(NAMES)]
+    return plain + [
+        Attributes((move.id,), (name,), side, directions[index % len(directions)])
+        for side in sides
+        for index, name in enumerate(NAMES)
+    ]
