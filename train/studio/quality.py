@@ -83,26 +83,26 @@ NAMES = ("slow", "fast", "smooth", "sharp", "heavy", "light", "small", "big", "b
 
 def draw(rng: np.random.Generator, names: tuple[str, ...] = ()) -> Quality:
     """One dancer's way of doing the named qualities; without names an ordinary way, itself varied."""
-    pace, size = rng.uniform(0.82, 1.2), rng.uniform(0.88, 1.12)
-    snap, blur, flow, weight, bounce = rng.uniform(0, 0.25), rng.uniform(0.0, 0.05), 1.0, 0.0, 0.0
+    pace, size = rng.uniform(0.85, 1.2), rng.uniform(0.9, 1.1)
+    snap, blur, flow, weight, bounce = rng.uniform(0, 0.18), rng.uniform(0.0, 0.05), 1.0, 0.0, 0.0
     if "slow" in names:
-        pace = rng.uniform(1.75, 2.6)
+        pace = rng.uniform(1.85, 2.8)
     if "fast" in names:
-        pace = rng.uniform(0.48, 0.64)
+        pace = rng.uniform(0.45, 0.58)
     if "smooth" in names:
         pace = max(pace, rng.uniform(1.05, 1.35))
         snap, blur, flow = 0.0, rng.uniform(0.11, 0.17), 1.6
     if "sharp" in names:
-        snap, blur, flow = rng.uniform(0.6, 0.78), 0.0, 0.1
+        snap, blur, flow = rng.uniform(0.65, 0.82), 0.0, 0.1
         size *= rng.uniform(1.0, 1.08)
     if "heavy" in names:
         weight, pace, snap = rng.uniform(0.8, 1.4), pace * rng.uniform(1.05, 1.3), 0.0
     if "light" in names:
         weight, size = -rng.uniform(0.7, 1.2), size * rng.uniform(1.0, 1.1)
     if "small" in names:
-        size = rng.uniform(0.42, 0.6)
+        size = rng.uniform(0.4, 0.58)
     if "big" in names:
-        size = rng.uniform(1.35, 1.6)
+        size = rng.uniform(1.4, 1.65)
     if "bouncy" in names:
         bounce, snap = rng.uniform(0.04, 0.075), 0.0
     return Quality(*(float(value) for value in (pace, size, snap, blur, flow, weight, bounce)))

@@ -18,26 +18,53 @@ SUBJECTS = (
     "a dancer", "a person", "someone", "the dancer", "the person", "a woman", "a man", "she", "he", "a figure",
 )  # fmt: skip
 ADVERBS = {
-    "slow": ("slowly", "in slow motion", "very slowly", "unhurriedly", "at a slow pace", "taking plenty of time"),
-    "fast": ("quickly", "fast", "rapidly", "at high speed", "in a hurry", "very fast"),
-    "smooth": ("smoothly", "fluidly", "with a smooth flow", "in one flowing movement", "gliding softly"),
-    "sharp": ("sharply", "abruptly", "crisply", "with sharp accents", "with sudden stops", "in a staccato way"),
-    "heavy": ("heavily", "with heavy weight", "sinking into the floor", "ponderously", "as if weighed down"),
-    "light": ("lightly", "light as a feather", "with a light touch", "on light feet", "airily", "weightlessly"),
-    "small": ("with small movements", "in a small way", "tinily", "barely moving", "with little range", "compactly"),
-    "big": ("with big movements", "in a big way", "expansively", "with full range", "hugely", "taking up space"),
-    "bouncy": ("with a bounce", "bouncily", "with springy knees", "bouncing to the beat", "with a bouncy groove"),
-}
+    "slow": (
+        "slowly", "in slow motion", "very slowly", "unhurriedly", "at a slow pace", "taking plenty of time", "lazily",
+        "in a leisurely way", "calmly",
+    ),
+    "fast": (
+        "quickly", "fast", "rapidly", "at high speed", "in a hurry", "very fast", "swiftly", "speedily", "hastily",
+        "as fast as possible", "briskly",
+    ),
+    "smooth": (
+        "smoothly", "fluidly", "with a smooth flow", "in one flowing movement", "gliding softly", "softly",
+        "gracefully", "gently", "seamlessly", "without any break", "legato",
+    ),
+    "sharp": (
+        "sharply", "abruptly", "crisply", "with sharp accents", "with sudden stops", "in a staccato way", "snappily",
+        "suddenly", "jerkily", "percussively", "hitting every position hard",
+    ),
+    "heavy": (
+        "heavily", "with heavy weight", "sinking into the floor", "ponderously", "as if weighed down",
+        "with full weight", "grounded and weighty", "as if wading through mud", "wearily",
+    ),
+    "light": (
+        "lightly", "light as a feather", "with a light touch", "on light feet", "airily", "weightlessly", "delicately",
+        "daintily", "hardly touching the floor",
+    ),
+    "small": (
+        "with small movements", "in a small way", "tinily", "barely moving", "with little range", "compactly",
+        "slightly", "just a little", "minimally", "modestly",
+    ),
+    "big": (
+        "with big movements", "in a big way", "expansively", "with full range", "hugely", "taking up space",
+        "broadly", "with exaggerated movements", "as large as possible", "widely",
+    ),
+    "bouncy": (
+        "with a bounce", "bouncily", "with springy knees", "bouncing to the beat", "with a bouncy groove", "springily",
+        "bobbing up and down", "elastically", "with a spring in every beat",
+    ),
+}  # fmt: skip
 ADJECTIVES = {
-    "slow": ("slow", "unhurried", "slow-motion", "leisurely"),
-    "fast": ("fast", "quick", "rapid", "speedy"),
-    "smooth": ("smooth", "flowing", "fluid", "soft"),
-    "sharp": ("sharp", "abrupt", "crisp", "snappy", "staccato"),
+    "slow": ("slow", "unhurried", "slow-motion", "leisurely", "lazy", "calm"),
+    "fast": ("fast", "quick", "rapid", "speedy", "swift", "hasty"),
+    "smooth": ("smooth", "flowing", "fluid", "soft", "graceful", "gentle"),
+    "sharp": ("sharp", "abrupt", "crisp", "snappy", "staccato", "sudden"),
     "heavy": ("heavy", "weighty", "ponderous", "leaden"),
-    "light": ("light", "airy", "weightless", "feathery"),
-    "small": ("small", "tiny", "little", "compact"),
-    "big": ("big", "large", "huge", "expansive"),
-    "bouncy": ("bouncy", "springy", "elastic"),
+    "light": ("light", "airy", "weightless", "feathery", "delicate"),
+    "small": ("small", "tiny", "little", "compact", "slight"),
+    "big": ("big", "large", "huge", "expansive", "broad", "exaggerated"),
+    "bouncy": ("bouncy", "springy", "elastic", "bobbing"),
 }
 DIRECTIONS = {
     "forward": ("forward", "forwards", "ahead", "straight ahead"),
