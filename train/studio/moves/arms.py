@@ -27,8 +27,8 @@ from train.studio.score import Score
 )
 def wave(s: Score, do: Task) -> None:
     """Raise the right hand, swing the forearm or the whole arm from side to side, and let it down."""
-    with at_ease(s, other="L"):
-        s.shape(s.pick(0.8, 2), side=s.pick(-1, 10), bend=s.pick(-6, 3))
+    with at_ease(s, other="L", unrest=0.5):
+        s.shape(s.pick(0.8, 2), side=s.pick(-1, 9), bend=s.pick(-5, 3))
         greet(s, "R")
     s.relax(s.pick(0.4, 1.0))
 
@@ -50,45 +50,46 @@ def wave(s: Score, do: Task) -> None:
 )
 def wave_both_hands(s: Score, do: Task) -> None:
     """Both hands go up and swing, apart and together or both to the same side."""
-    with at_ease(s):
-        s.shape(s.pick(0.8, 2), bend=s.pick(-9, 2))
+    with at_ease(s, unrest=0.5):
+        s.shape(s.pick(0.8, 2), bend=s.pick(-8, 2))
         greet(s, "RL")
     s.relax(s.pick(0.4, 1.0))
 
 
 def greet(s: Score, sides: str) -> None:
-    """Up, perhaps a wait, one or two bursts of waving, perhaps a wait, down."""
-    pose, beats = raised(s), s.pick(0.6, 2.8)
+    """Up, four to thirteen even swings, now and then with a rest between, down."""
+    pose, beats = raised(s, sides), s.pick(0.6, 2.0)
     pull_up(s, beats)
     carry(s, beats, sides, **pose)
-    if s.chance(0.3):
-        s.hold(s.pick(0.3, 2.0))
-    rate = min(0.75 * 3.7 ** s.pick(0, 1), 3.4 * s.quality.pace)
-    swing = min(s.pick(2, 56) * s.quality.size, 70 / rate)
-    shoulder, nods, parallel = s.pick(0.1, 1.0), s.chance(0.1), s.chance(0.3)
-    beats, bursts = s.pick(2, 11) / s.quality.pace**0.5, 2 if s.chance(0.2) else 1
+    if s.chance(0.15):
+        s.hold(s.pick(0.3, 1.0))
+    rate = min(0.75 * 3.3 ** s.pick(0, 1), 3.0 * s.quality.pace)
+    swing = min((s.pick(2, 8) if s.chance(0.08) else s.pick(20, 56)) * max(s.quality.size, 0.4), 90 / rate)
+    shoulder, nods, parallel = s.pick(0.1, 1.0), s.chance(0.06), s.chance(0.12)
+    beats, bursts = max(s.pick(4, 12) / s.quality.pace**0.5, 8 / rate), 2 if s.chance(0.1) else 1
     for _ in range(bursts):
         fan(s, sides, pose, beats / bursts, swing, rate, shoulder, nods, parallel)
-        s.hold(s.pick(0.4, 1.2) if bursts > 1 else 0)
+        s.hold(s.pick(0.4, 1.0) if bursts > 1 else 0)
     s.to(0.3, **exact(s, **{f"{side}_{name}": angle for side in sides for name, angle in pose.items()}))
-    if s.chance(0.3):
-        s.hold(s.pick(0.3, 2.5))
-    hang(s, s.pick(0.7, 2.4), sides)
+    if s.chance(0.15):
+        s.hold(s.pick(0.3, 1.5))
+    hang(s, s.pick(0.7, 2.0), sides)
 
 
-def raised(s: Score) -> dict[str, float]:
+def raised(s: Score, sides: str) -> dict[str, float]:
     """A hand held up to greet: beside the shoulder with the elbow low, beside the head, overhead, or out ahead."""
-    height = str(s.rng.choice(["low", "low", "head", "head", "high", "high", "high", "high", "ahead"]))
+    heights = ("low", "head", "head", "high", "high", "high", "high", "ahead")
+    height = str(s.rng.choice(heights if len(sides) == 1 else heights[s.count(1, 3) :]))
     if s.quality.size > 1.25 or s.quality.size < 0.75:
         height = "high" if s.quality.size > 1 else str(s.rng.choice(["low", "head"]))
     if height == "low":
-        return {"lift": s.pick(-4, 42), "plane": s.pick(30, 100), "elbow": s.pick(105, 135), "roll": s.pick(0, 65)}
+        return {"lift": s.pick(10, 50), "plane": s.pick(40, 100), "elbow": s.pick(108, 135), "roll": s.pick(10, 65)}
     if height == "ahead":
         plane = s.pick(-5, 40)
         return {"lift": s.pick(60, 115), "plane": plane, "elbow": s.pick(10, 60), "roll": plane + s.pick(-10, 30)}
     plane = s.pick(35, 100)
     if height == "head":
-        lift, elbow = s.pick(45, 105), s.pick(40, 115)
+        lift, elbow = s.pick(60, 105), s.pick(45, 110)
     else:
         lift, elbow = s.pick(105, 160), s.pick(-15, 65)
     return {"lift": lift, "plane": plane, "elbow": elbow, "roll": plane + s.pick(-25, 25)}
@@ -108,4 +109,4 @@ def fan(s: Score, sides: str, pose: dict, beats: float, swing: float, rate: floa
                 f"{side}_elbow": elbow - out * np.sin(turned),
                 f"{side}_roll": roll + out * np.cos(turned),
             }
-        s.to(s.pick(0.88, 1.12) / rate, **exact(s, **arms))
+        s.to(s.pick(0.92, 1.08) / rate, **exact(s, **arms))

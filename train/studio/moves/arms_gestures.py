@@ -20,25 +20,25 @@ from train.studio.score import Score
         noun=("point", "pointing gesture", "pointing of a finger", "pointing of one arm"),
         side=ARM,
     ),
-    times=(1, 1, 1, 2, 3),
+    times=(1, 1, 1, 1, 2, 3),
 )
 def point(s: Score, do: Task) -> None:
     """The hand comes up near the body, shoots or glides out straight at something, and stays on it."""
-    with at_ease(s, other="L"):
-        out, height = s.pick(-0.5, 1.3), s.pick(-0.55, 0.6)
+    with at_ease(s, other="L", unrest=0.5):
+        out, height = s.pick(-0.15, 1.3), s.pick(-0.4, 0.45)
         for index in range(do.times):
             ready = {"lift": s.pick(15, 65), "plane": s.pick(20, 80), "elbow": s.pick(80, 135), "roll": s.pick(-30, 50)}
-            if s.chance(0.65):
-                s.to(s.pick(0.5, 1.2), **exact(s, **{f"R_{name}": angle for name, angle in ready.items()}))
+            if s.chance(0.5):
+                s.to(s.pick(0.5, 1.0), **exact(s, **{f"R_{name}": angle for name, angle in ready.items()}))
                 s.hold(s.pick(0, 0.3))
-            beats, target = s.pick(0.35, 1.6), aim(out + s.pick(-0.2, 0.2), height, s.pick(0.5, 1.2))
+            beats, target = s.pick(0.4, 1.1), aim(out + s.pick(-0.2, 0.2), height, s.pick(0.5, 1.2))
             s.shape(beats, twist=-18 * out + s.pick(-4, 12), nod=-14 * height, R_round=s.pick(0, 14))
-            straight = {"R_elbow": folded(s) - s.pick(5, 40), "R_roll": 0}
+            straight = {"R_elbow": 0.4 * folded(s) - s.pick(15, 45), "R_roll": 0}
             s.to(beats, **exact(s, **{f"R_{name}": angle for name, angle in target.items()}, **straight))
             if s.chance(0.3):
                 s.to(0.3, **exact(s, R_elbow=straight["R_elbow"] + s.pick(10, 40)))
                 s.to(0.3, **exact(s, **straight))
-            s.hold(s.pick(0.5, 5.0) / do.times / s.quality.pace**0.3)
+            s.hold(s.pick(1.6, 6.0) / do.times**0.7 / s.quality.pace**0.3)
             if s.chance(0.6) or index == do.times - 1:
                 s.shape(0.8, twist=0, nod=0, R_round=0)
                 hang(s, s.pick(0.7, 2.2), "R")
@@ -63,11 +63,11 @@ def snap(s: Score, do: Task) -> None:
     """Forearms up; on each beat a hand drops a little and stops short, and the knees and head give with it."""
     hands = str(s.rng.choice(["R", "RL", "RL", "in turn"]))
     sides = "RL" if hands == "in turn" else hands
-    level, plane, elbow = s.pick(5, 75), s.pick(25, 95), s.pick(65, 130)
+    level, plane, elbow = s.pick(0, 42), s.pick(20, 85), s.pick(70, 115)
     roll = plane * level / 90 + s.pick(-20, 35)
     beats, strike = rhythm(s, s.pick(0.7, 1.7), 0.3), s.pick(0.12, 0.3)
     drop, flick = s.pick(8, 30) * s.quality.size, s.pick(-25, 25) * s.quality.size
-    groove, sways, steps = s.pick(0, 0.05) * s.chance(0.7), s.pick(-0.06, 0.06), s.chance(0.25)
+    groove, sways, steps = s.pick(0.02, 0.07), s.pick(-0.07, 0.07), s.chance(0.35)
     with at_ease(s, other="L" if hands == "R" else ""):
         carry(s, s.pick(0.6, 1.6), sides, lift=level, plane=plane, elbow=elbow, roll=roll)
         for index in range(do.times):

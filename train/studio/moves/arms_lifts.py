@@ -1,6 +1,6 @@
-"""Arms raised, opened and stretched out."""
+"""Arms raised and opened."""
 
-from train.studio.moves.arms_ways import aim, at_ease, carry, folded, hang, pull_up
+from train.studio.moves.arms_ways import at_ease, carry, hang, pull_up
 from train.studio.moves.carriage import exact
 from train.studio.repertoire import ARM, Task, Words, move
 from train.studio.score import Score
@@ -24,15 +24,15 @@ from train.studio.score import Score
     times=(1, 1, 1, 2),
 )
 def raise_arm(s: Score, do: Task) -> None:
-    """One arm goes up, ahead or aside or across, straight or folded; stays; comes down."""
-    with at_ease(s, other="L"):
+    """One arm shoots or floats up, anywhere from straight ahead to the side; stays up there, still; comes down."""
+    with at_ease(s, other="L", unrest=0.5):
         for _ in range(do.times):
-            beats = s.pick(0.5, 2.8)
+            beats = s.pick(0.6, 2.4)
             pull_up(s, beats)
             s.shape(beats, side=s.pick(-2, 10), bend=s.pick(-6, 3), R_shrug=s.pick(0, 10))
             carry(s, beats, "R", **up(s))
-            s.hold(s.pick(0.2, 4.6) / do.times / s.quality.pace**0.3)
-            hang(s, s.pick(0.7, 2.2), "R")
+            s.hold(s.pick(0.9, 4.8) / do.times**0.7 / s.quality.pace**0.3)
+            hang(s, s.pick(0.7, 2.0), "R")
     s.relax(s.pick(0.2, 0.8))
 
 
@@ -54,31 +54,31 @@ def raise_arm(s: Score, do: Task) -> None:
 )
 def raise_both_arms(s: Score, do: Task) -> None:
     """Both arms go up, to a V, beside the head or folded with the hands at the head; stay; come down."""
-    with at_ease(s):
+    with at_ease(s, unrest=0.5):
         for _ in range(do.times):
-            beats, rising = s.pick(0.5, 2.8), s.chance(0.15)
+            beats, rising = s.pick(0.6, 2.4), s.chance(0.15)
             s.shape(beats, bend=s.pick(-12, 3), nod=s.pick(-20, 5), L_shrug=s.pick(0, 8), R_shrug=s.pick(0, 8))
             pull_up(s, beats)
             if rising:
                 s.shape(beats, L_heel=s.pick(15, 40), R_heel=s.pick(15, 40))
             carry(s, beats, "RL", **up(s))
-            s.hold(s.pick(0.2, 4.3) / do.times / s.quality.pace**0.3)
+            s.hold(s.pick(0.9, 4.6) / do.times**0.7 / s.quality.pace**0.3)
             s.shape(0.6, bend=0, nod=0, L_heel=0, R_heel=0)
-            hang(s, s.pick(0.7, 2.4), "RL")
+            hang(s, s.pick(0.7, 2.0), "RL")
     s.relax(s.pick(0.2, 0.8))
 
 
 def up(s: Score) -> dict[str, float]:
     """An arm held up: beside the ear, aslant, ahead and a little across, or folded with the hand by the head."""
-    way = str(s.rng.choice(["high", "high", "aslant", "across", "folded", "folded", "folded"]))
+    way = str(s.rng.choice(["high", "high", "high", "high", "aslant", "across", "folded", "folded", "folded"]))
     if s.quality.size > 1.25 or s.quality.size < 0.75:
         way = "high" if s.quality.size > 1 else "folded"
-    plane = s.pick(-25, 15) if way == "across" else s.pick(30, 100)
+    plane = s.pick(-25, 15) if way == "across" else s.pick(-5, 105)
     if way == "folded":
-        lift = s.pick(8, 120)
-        elbow, roll = min(max(s.pick(140, 210) - lift, 30), 138), plane + s.pick(-30, 25)
+        lift = s.pick(12, 60) if s.chance(0.2) else s.pick(70, 130)
+        elbow, roll = min(max(s.pick(140, 190) - lift, 20), 138), plane + s.pick(-30, 25)
     else:
-        lift = s.pick(138, 180) if way == "high" else s.pick(100, 140)
+        lift = s.pick(145, 180) if way == "high" else s.pick(112, 145)
         elbow, roll = s.pick(-15, 35), plane + s.pick(-40, 25)
     return {"lift": lift, "plane": plane, "elbow": elbow, "roll": roll}
 
@@ -129,7 +129,7 @@ def open_arms(s: Score, do: Task) -> None:
 def parted(s: Score, beats: float) -> None:
     """Both arms arrive out to the sides, the elbows leading or not."""
     more = s.quality.size - 1
-    lift, plane = s.pick(55, 112) + 30 * min(more, 0.4), s.pick(72, 112) + 10 * more
+    lift, plane = s.pick(68, 112) + 30 * min(more, 0.4), s.pick(72, 112) + 10 * more
     elbow, roll = s.pick(-15, 42) - 110 * more, s.pick(-35, 45)
     lead = s.pick(0.5, 1.0)
     for side in "LR":
@@ -137,62 +137,3 @@ def parted(s: Score, beats: float) -> None:
         s.shape(beats * lead, **exact(s, **out))
         s.shape(beats, **exact(s, **{f"{side}_elbow": elbow + s.pick(-4, 4), f"{side}_roll": roll}))
     s.hold(beats)
-
-
-@move(
-    "reach",
-    Words(
-        does=(
-            "reaches out",
-            "reaches for something",
-            "stretches a hand out towards something",
-            "reaches out with one arm and leans after it",
-            "extends an arm as far as it goes",
-            "tries to grab something out of reach",
-        ),
-        noun=("reach", "reach with one arm", "stretch towards something", "reaching out of one hand"),
-        side=ARM,
-    ),
-    times=(1, 1, 2),
-)
-def reach(s: Score, do: Task) -> None:
-    """One arm stretches towards something ahead, above, aside, across or below, and the whole body goes after it."""
-    with at_ease(s, other="L"):
-        for _ in range(do.times):
-            where = str(s.rng.choice(["ahead", "ahead", "above", "aside", "across", "below"]))
-            far, beats, steps = s.pick(0.3, 1.0), s.pick(0.8, 2.8), s.chance(0.35)
-            out, height, ahead, body = {
-                "ahead": (
-                    s.pick(-0.2, 0.5),
-                    s.pick(-0.3, 0.5),
-                    1,
-                    {"bend": 22, "lean": 14, "twist": 22, "forth": 0.06},
-                ),
-                "above": (
-                    s.pick(-0.2, 0.5),
-                    1.4,
-                    s.pick(0.1, 0.9),
-                    {"side": 10, "bend": -6, "nod": -25, "drop": -0.02},
-                ),
-                "aside": (1, s.pick(-0.2, 0.6), s.pick(-0.2, 0.5), {"side": -24, "sway": -0.07, "twist": -12}),
-                "across": (-0.6, s.pick(-0.2, 0.5), 0.8, {"twist": 38, "side": 12, "bend": 8, "sway": 0.05}),
-                "below": (
-                    s.pick(-0.1, 0.6),
-                    s.pick(-1.1, -0.6),
-                    0.8,
-                    {"lean": 38, "bend": 30, "drop": 0.12, "twist": 10},
-                ),
-            }[where]
-            if steps and where in ("ahead", "aside"):
-                s.step("R", beats * 0.8, under=0, **({"ahead": 0.35} if where == "ahead" else {"out": 0.25}))
-                body |= {"forth": 0.16} if where == "ahead" else {"sway": -0.15}
-            s.shape(beats, **{name: far * most for name, most in body.items()})
-            s.shape(beats, R_round=s.pick(5, 25) * (where != "aside"), R_shrug=s.pick(0, 20) * (where == "above"))
-            if where == "above" and s.chance(0.5):
-                s.shape(beats, L_heel=s.pick(10, 40), R_heel=s.pick(15, 45))
-            target = aim(out, height, ahead)
-            carry(s, beats, "R", **target, elbow=s.pick(-30, 0) + folded(s), roll=target["plane"] - s.pick(20, 90))
-            s.hold(s.pick(0.1, 2.5) / do.times)
-            s.shape(1.0, L_heel=0, R_heel=0, R_round=0, R_shrug=0, **dict.fromkeys(body, 0.0))
-            hang(s, s.pick(0.9, 2.2), "R")
-    s.relax(s.pick(0.4, 1.0))

@@ -22,12 +22,12 @@ from train.studio.score import Score
         noun=("arm circle", "circling of one arm", "circle of the arm", "rotation of one arm", "single-arm circle"),
         side=ARM,
     ),
-    times=(1, 2, 2, 3, 3, 4, 5),
+    times=(1, 2, 2, 3, 3, 4, 4),
 )
 def arm_circle(s: Score, do: Task) -> None:
     """The arm goes round from the shoulder: past ear and thigh ahead or aside, or in a ring about the level arm."""
-    whole = s.chance(0.65)
-    middle, high = (88, s.pick(55, 88)) if whole else (s.pick(72, 105), s.pick(14, 40))
+    whole = s.chance(0.93)
+    middle, high = (88, s.pick(74, 88)) if whole else (s.pick(72, 105), s.pick(24, 45))
     high = min(high * s.quality.size, 88)
     near, far = {
         "beside": (s.pick(0, 25), s.pick(105, 140)),
@@ -37,8 +37,8 @@ def arm_circle(s: Score, do: Task) -> None:
     if not whole:
         near = s.pick(25, 85) - high
         far = near + 2 * high * s.pick(0.8, 1.2)
-    beats = rhythm(s, s.pick(1.1, 3.4) if whole else s.pick(0.7, 2.0), 0.55)
-    first, way, elbow, roll = s.pick(0, 360), s.rng.choice([-1, 1]), s.pick(-25, 25), s.pick(-60, 40)
+    beats = rhythm(s, s.pick(1.6, 4.0) if whole else s.pick(0.9, 2.0), 0.7)
+    first, way, elbow, roll = s.pick(0, 360), s.rng.choice([-1, 1]), s.pick(-30, 8), s.pick(-60, 40)
     with at_ease(s, other="L"):
         for eighth in range(8 * do.times + 1):
             at = np.radians(first + way * 45 * eighth)
@@ -67,11 +67,13 @@ def arm_circle(s: Score, do: Task) -> None:
 )
 def arm_swing(s: Score, do: Task) -> None:
     """Both arms hang and swing: together ahead and back, one against the other, or both to one side and the other."""
-    way = str(s.rng.choice(["together", "against", "aside"]))
-    ahead, back, out = s.pick(25, 100) * s.quality.size, s.pick(15, 50) * s.quality.size, s.pick(0.12, 0.3)
-    slack, bounce, follow = s.pick(-10, 35), s.pick(0, 0.07), s.pick(2, 18)
+    way = str(s.rng.choice(["together", "together", "against", "against", "aside"]))
+    ahead, back, out = s.pick(38, 98) * s.quality.size, s.pick(25, 58) * s.quality.size, s.pick(0.12, 0.3)
+    if way == "aside":
+        ahead, back = min(ahead, 68), min(back, 42)
+    slack, bounce, follow = s.pick(-15, 15), s.pick(0, 0.07), s.pick(2, 18)
     beats = rhythm(s, s.pick(0.8, 2.0), 0.35)
-    swings = max(2, round(s.pick(3, 11) / beats))
+    swings = max(4, round(s.pick(4, 11) / beats))
     with at_ease(s):
         for part in range(6 * swings):
             time = (part + 1) / 6
@@ -82,7 +84,7 @@ def arm_swing(s: Score, do: Task) -> None:
                 angle = np.radians(forth * (ahead if forth > 0 else back))
                 across, along = (np.sin(angle), 0.4) if way == "aside" else (out, np.sin(angle))
                 arms |= {f"{side}_{name}": to for name, to in aim(across, -np.cos(angle), along).items()}
-                arms |= {f"{side}_elbow": slack + 0.3 * ahead * max(0, forth), f"{side}_roll": 0}
+                arms |= {f"{side}_elbow": slack + 0.12 * ahead * max(0, forth), f"{side}_roll": 0}
             s.shape(beats / 6, bend=(-5 if way == "together" else 2) * swung, drop=bounce * (1 - swung**2))
             s.to(beats / 6, twist=(way != "together") * follow * swung, **exact(s, **arms))
         hang(s, s.pick(0.6, 1.4), "RL")

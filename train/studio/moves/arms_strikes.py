@@ -1,5 +1,7 @@
 """Force through the arms: punch and push."""
 
+import numpy as np
+
 from train.studio.moves.arms_ways import at_ease, hand, let_go, rhythm, take
 from train.studio.moves.carriage import exact
 from train.studio.repertoire import Task, Words, move
@@ -14,56 +16,72 @@ from train.studio.score import Score
             "throws a punch",
             "punches the air",
             "strikes out with the fist",
+            "throws a fist forward and pulls it back",
+            "jabs at the air with a fist",
             "boxes with the fist",
             "hits out with a fist",
         ),
         noun=("punch", "boxing punch", "fist strike", "blow with the fist", "boxing blow"),
         side=("with the {side} hand", "with the {side} arm", "with the {side} fist"),
     ),
-    times=(1, 1, 2, 3, 4),
+    times=(1, 2, 2, 3, 3, 4, 5),
 )
 def punch(s: Score, do: Task) -> None:
-    """Fists up; one shoots out straight, round, from below or into the air, hip and shoulder behind it; and back."""
-    guard = {
-        "chin": (s.pick(0.1, 0.4), s.pick(-0.15, 0.15), s.pick(0.28, 0.48)),
-        "chest": (s.pick(0.2, 0.45), s.pick(-0.5, -0.2), s.pick(0.2, 0.45)),
-        "hip": (s.pick(0.35, 0.5), s.pick(-0.8, -0.6), s.pick(0.0, 0.2)),
-    }[str(s.rng.choice(["chin", "chin", "chest", "hip"]))]
-    way = str(s.rng.choice(["straight", "straight", "straight", "hook", "uppercut", "up", "aside", "down"]))
-    by, end, turn, rise = {
-        "straight": ((0.3, s.pick(-0.3, 0.0), 0.6), (s.pick(-0.1, 0.3), s.pick(-0.35, 0.25), 0.97), 24, 0),
-        "hook": ((s.pick(0.75, 0.95), s.pick(-0.1, 0.1), 0.35), (s.pick(-0.25, 0.05), s.pick(-0.1, 0.2), 0.7), 34, 0),
-        "uppercut": ((0.25, s.pick(-0.8, -0.5), 0.4), (s.pick(-0.05, 0.2), s.pick(0.15, 0.55), 0.6), 22, -8),
-        "up": ((0.3, 0.1, 0.3), (s.pick(0.1, 0.45), 0.95, s.pick(0.05, 0.35)), 8, -10),
-        "aside": ((0.5, s.pick(-0.1, 0.1), 0.3), (1.3, s.pick(-0.2, 0.3), s.pick(0.0, 0.4)), -14, 0),
-        "down": ((0.3, s.pick(0.1, 0.4), 0.45), (s.pick(0.0, 0.3), s.pick(-0.9, -0.6), 0.65), 18, 22),
-    }[way]
-    stance, other_guards, force = s.chance(0.55), s.chance(0.7), s.pick(0.4, 1.3)
-    with at_ease(s, other="" if other_guards else "L"):
-        if stance:
-            s.step("L", 0.7, ahead=s.pick(0.1, 0.3), out=s.pick(0, 0.08))
-            s.step("R", 0.6, delay=0.7, ahead=-s.pick(0.0, 0.18), out=s.pick(0, 0.08), toe_out=s.pick(15, 45))
-            s.hold(0.5)
-        other = hand("L", guard[0], guard[1] + s.pick(-0.1, 0.1), guard[2] + 0.05) if other_guards else {}
-        ready = exact(s, **hand("R", *guard))
-        take(s, s.pick(0.6, 1.4), **ready, **exact(s, **other))
-        s.shape(0.4, drop=s.pick(0, 0.08) * (1 + stance), twist=-s.pick(0, 12))
-        s.hold(0.2)
-        for _ in range(do.times):
-            s.hold(s.pick(0, 0.6))
-            wind, strike = rhythm(s, s.pick(0.2, 0.6), 0.1), rhythm(s, s.pick(0.22, 0.55), 0.18)
-            s.to(wind, twist=-s.pick(2, 16) * force, hip_turn=-4 * force, R_hand_ahead=ready["R_hand_ahead"] - 0.05)
-            body = {"twist": turn * force, "hip_turn": turn * force / 4, "bend": rise * force, "forth": 0.03 * force}
-            s.shape(strike, **body, R_round=s.pick(4, 22))
-            s.to(strike * 0.4, **hand("R", *by))
-            s.to(strike * 0.6, **hand("R", *end))
-            s.hold(s.pick(0.0, 0.7))
-            back = s.pick(0.35, 0.9)
-            s.to(back, **ready, twist=0, hip_turn=0, bend=0, forth=0, R_round=0)
-        s.hold(s.pick(0.0, 1.2))
-        s.shape(0.6, drop=0)
+    """A fighter's stance, fists up; one shoots straight out from the shoulder, hip behind it, and is pulled back."""
+    at_hip, rear, leap = s.chance(0.15), s.chance(0.65), s.chance(0.3)
+    chin = (s.pick(0.12, 0.32), s.pick(-0.22, 0.12), s.pick(0.3, 0.44))
+    guard = (s.pick(0.36, 0.46), s.pick(-0.7, -0.5), s.pick(0.0, 0.15)) if at_hip else chin
+    way = str(s.rng.choice(["straight"] * 8 + ["hook", "uppercut"]))
+    blade, force, low = s.pick(4, 22) * (1 if rear else -1), s.pick(0.7, 1.4), s.pick(0.03, 0.12)
+    bent = s.pick(0, 12)
+    up, aside, far = s.pick(-0.15, 0.2) + slumped(s, bent), s.pick(-0.05, 0.25), 1.25 * min(s.quality.size, 1) ** 0.5
+    front, back = ("L", "R") if rear else ("R", "L")
+    with at_ease(s):
+        s.shape(1.2, drop=low, bend=bent, nod=s.pick(0, 10), hip_turn=-blade, twist=-0.5 * blade)
+        s.step(front, 0.6, ahead=s.pick(0.14, 0.26), out=s.pick(0.0, 0.06))
+        s.step(back, 0.6, delay=0.6, ahead=-s.pick(0.1, 0.24), out=s.pick(0.0, 0.1), toe_out=s.pick(20, 50))
+        other = (chin[0], chin[1] + s.pick(-0.1, 0.1), chin[2] + s.pick(0.0, 0.12))
+        ready = exact(s, **hand("R", *guard), **hand("L", *other))
+        take(s, s.pick(0.8, 1.5), **ready)
+        s.hold(s.pick(0.2, 0.8))
+        for index in range(do.times):
+            fling, turn = rhythm(s, s.pick(0.25, 0.5), 0.16), 34 * force if rear else 20 * force
+            s.shape(fling, twist=0.7 * turn, hip_turn=0.3 * turn, forth=s.pick(0.03, 0.1), R_round=s.pick(8, 25))
+            s.shape(fling, **{f"{back}_heel": s.pick(15, 45) if rear else 10}, drop=low + s.pick(0, 0.04), R_shrug=8)
+            if leap and not index:
+                s.step(front, fling + 0.2, ahead=0.35, under=0, height=0.05)
+            if way == "straight":
+                s.to(fling, **exact(s, **hand("R", *ahead_of(s, turn, aside, up, far))))
+            else:
+                by, end = (
+                    ((s.pick(0.8, 1.0), up, 0.45), ahead_of(s, turn, -0.1, up, 0.8))
+                    if way == "hook"
+                    else ((0.3, s.pick(-0.8, -0.6), 0.45), ahead_of(s, turn, 0.1, s.pick(0.35, 0.6), 0.85))
+                )
+                s.to(0.5 * fling, **exact(s, **hand("R", *by)))
+                s.to(0.5 * fling, **exact(s, **hand("R", *end)))
+            s.hold(s.pick(0.35, 0.85) + 0.5 * (do.times == 1))
+            pull = rhythm(s, s.pick(0.3, 0.7), 0.2)
+            s.shape(pull, **{f"{back}_heel": 0}, drop=low, R_shrug=0, R_round=0)
+            s.to(pull, **ready, twist=-0.5 * blade, hip_turn=-blade, forth=0)
+            s.hold(s.pick(0.05, 0.45))
+        s.hold(s.pick(0.0, 0.8))
+        s.shape(0.8, drop=0, bend=0, nod=0, twist=0, hip_turn=0)
         let_go(s, s.pick(0.8, 1.8))
     s.relax(s.pick(0.3, 0.8))
+
+
+def ahead_of(s: Score, turn: float, out: float, up: float, ahead: float) -> tuple[float, float, float]:
+    """The place, for `hand`, that lies so much out and ahead of the hips while the chest is turned left by `turn`."""
+    turn = 0.0 if "twist" in s.locked else turn
+    cos, sin = np.cos(np.radians(turn)), np.sin(np.radians(turn))
+    return float(out * cos + ahead * sin), up, float(ahead * cos - out * sin)
+
+
+def slumped(s: Score, bent: float) -> float:
+    """How much higher, for `hand`, what is straight ahead lies for a chest bent forward, by habit or as written."""
+    habit = s.dancer.posture.get("bend", 0.0) + s.dancer.posture.get("lean", 0.0)
+    return float(np.sin(np.radians(habit + (0.0 if "lean" in s.locked else bent))))
 
 
 @move(
@@ -73,7 +91,8 @@ def punch(s: Score, do: Task) -> None:
             "pushes",
             "pushes something away",
             "shoves something away",
-            "presses the palms away from the body",
+            "presses both palms forward from the chest",
+            "stretches both bent arms forward against a resistance",
             "pushes against something",
             "gives a push with the hands",
         ),
@@ -82,37 +101,35 @@ def punch(s: Score, do: Task) -> None:
     times=(1, 1, 1, 2, 3),
 )
 def push(s: Score, do: Task) -> None:
-    """Both hands gather at the chest and press out against something, the body's weight behind them."""
-    out, up, ahead, body = {
-        "ahead": (s.pick(0.1, 0.4), s.pick(-0.3, 0.2), 0.95, {"lean": 12, "bend": 10, "forth": 0.05}),
-        "apart": (1.3, s.pick(-0.2, 0.3), s.pick(0.1, 0.5), {"bend": -4, "drop": 0.04}),
-        "up": (s.pick(0.2, 0.5), 1.05, s.pick(0.0, 0.3), {"bend": -6, "nod": -14}),
-        "down": (s.pick(0.3, 0.5), -0.85, s.pick(0.3, 0.5), {"bend": 16, "drop": 0.06}),
-    }[way := str(s.rng.choice(["ahead", "ahead", "ahead", "ahead", "apart", "up", "down"]))]
-    lunges, effort = way == "ahead" and s.chance(0.4), s.pick(0.2, 1.4)
-    foot, chest = "RL"[s.count(0, 1)], (s.pick(0.2, 0.4), s.pick(-0.4, 0.0), s.pick(0.2, 0.34))
+    """Both palms gather at the chest and press out ahead to straight arms, the whole weight going after them."""
+    lunges, effort, foot = s.chance(0.75), s.pick(0.6, 1.4), "RL"[s.count(0, 1)]
+    rear = "L" if foot == "R" else "R"
+    chest = (s.pick(0.22, 0.42), s.pick(-0.4, -0.12), s.pick(0.18, 0.3))
+    out, up, aside = s.pick(0.15, 0.36), s.pick(-0.25, 0.15), s.pick(-25, 25) * s.chance(0.3)
     at_chest = exact(s, **hand("R", *chest), **hand("L", *chest))
+    far, deep = (s.pick(0.38, 0.58), s.pick(0.06, 0.2)) if lunges else (0.0, s.pick(0.02, 0.1))
+    body = {"lean": 16 * effort, "bend": s.pick(2, 10), "forth": 0.6 * far or 0.06, "drop": deep, "twist": aside}
+    up += slumped(s, body["lean"] + body["bend"])
+    straight = exact(s, **hand("R", out, up, 1.1), **hand("L", out, up + s.pick(-0.06, 0.06), 1.1))
+    beats, stays = s.pick(0.5, 1.0) if s.chance(0.5) else s.pick(1.2, 3.0), s.chance(0.5)
     with at_ease(s):
-        if lunges:
-            body |= {"forth": 0.13, "drop": s.pick(0.03, 0.12)}
         for index in range(do.times):
-            s.shape(0.8, lean=-2, bend=s.pick(-2, 8), drop=s.pick(0, 0.06))
+            s.shape(0.8, lean=-6, bend=s.pick(0, 10), drop=0.5 * deep, forth=-0.04, twist=0)
             if index == 0:
-                take(s, s.pick(0.6, 1.5), **at_chest)
+                take(s, s.pick(0.7, 1.5), **at_chest)
             else:
-                s.to(s.pick(0.6, 1.2), **at_chest)
-            s.hold(s.pick(0.0, 0.5))
-            beats = s.pick(0.4, 1.0) if s.chance(0.5) else s.pick(1.0, 3.0)
-            if lunges:
-                s.step(foot, min(beats, 0.9), under=0, ahead=s.pick(0.25, 0.45))
-            s.shape(beats, **{name: effort * most for name, most in body.items()})
-            s.shape(beats, L_round=15 * effort * (way == "ahead"), R_round=15 * effort * (way == "ahead"))
-            s.to(beats, **hand("R", out, up, ahead), **hand("L", out, up + s.pick(-0.06, 0.06), ahead))
-            s.hold(s.pick(0.1, 1.6))
-            if lunges:
-                s.step(foot, 0.7, delay=0.15, under=0.8)
-            s.shape(0.8, **dict.fromkeys(body, 0.0), L_round=0, R_round=0)
-            if s.chance(0.5):
-                s.to(s.pick(0.5, 1.0), **at_chest)
+                s.to(s.pick(0.7, 1.3), **at_chest)
+            s.hold(s.pick(0.3, 0.9))
+            if lunges and (index == 0 or not stays):
+                s.step(foot, min(beats, 0.9), under=0, ahead=far, height=0.05)
+            s.shape(beats, L_round=15 * effort, R_round=15 * effort, nod=-s.pick(0, 12))
+            s.shape(beats, **exact(s, **body), **{f"{rear}_heel": s.pick(20, 45) if lunges else s.pick(0, 25)})
+            s.to(beats, **straight)
+            s.hold(s.pick(0.5, 2.0) / do.times**0.5)
+            if lunges and (index == do.times - 1 or not stays):
+                s.step(foot, 0.8, delay=0.2, under=1.0)
+            s.shape(1.0, **dict.fromkeys(body, 0.0), L_round=0, R_round=0, nod=0, L_heel=0, R_heel=0)
+        if s.chance(0.6):
+            s.to(s.pick(0.7, 1.1), **at_chest)
         let_go(s, s.pick(0.8, 1.8))
     s.relax(s.pick(0.3, 0.8))

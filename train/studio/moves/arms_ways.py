@@ -19,15 +19,16 @@ HANGING = (0.46, -0.92, 0.14)
 
 
 @contextmanager
-def at_ease(s: Score, other: str = "") -> Iterator[None]:
+def at_ease(s: Score, other: str = "", unrest: float = 1.2) -> Iterator[None]:
     """Stand as people stand while a gesture is written: the weight and all parts of the trunk it leaves alone wander.
 
-    other: the arm that is not needed ("L"), which hangs or rests on the hip and is not quite still either.
+    other: the arm that is not needed ("L"), which hangs or rests on the hip and is not quite still either. unrest: how
+    far it all wanders at most, 1 for weight shifts of 5 cm; people who greet or hold an arm up stand stiller.
     """
     if s.chance(0.25):
         s.step("RL"[s.count(0, 1)], 0.8, out=s.pick(-0.02, 0.1), ahead=s.pick(-0.12, 0.15), height=0.04)
         s.hold(s.pick(0.3, 0.9))
-    start, unrest = s.now, s.pick(0.0, 1.2)
+    start, unrest = s.now, s.pick(0.0, unrest)
     held = resting(s, other) if other else {}
     yield
     end, s.now = s.now, start

@@ -24,12 +24,12 @@ from train.studio.score import Score
 )
 def arm_ripple(s: Score, do: Task) -> None:
     """Arms out: shoulder, elbow and hand rise and sink one after the other; in both arms, in one, or right through."""
-    way = str(s.rng.choice(["together", "in turn", "through", "one"]))
+    way = str(s.rng.choice(["together", "through", "through", "in turn", "one"]))
     sides = "R" if way == "one" else "RL"
-    level, plane, fold = s.pick(58, 95), s.pick(25, 95), s.pick(20, 50)
-    rise, whip = s.pick(8, 28) * s.quality.size, s.pick(30, 75) * s.quality.size
+    level, plane, fold = s.pick(66, 95), s.pick(50, 98), s.pick(14, 40)
+    rise, whip = s.pick(14, 30) * s.quality.size, s.pick(42, 80) * s.quality.size
     lag, late = s.pick(60, 125), s.pick(0, 30)
-    period, ripples = rhythm(s, s.pick(1.6, 4.2), 0.8), s.count(1, 4)
+    period, ripples = rhythm(s, s.pick(2.2, 4.4), 1.0), s.count(2, 4)
     ripples = max(1, min(ripples, round(10 / period)))
     phase = {"R": 0.0, "L": {"together": late, "in turn": 180.0, "through": 2 * lag + 40}.get(way, 0.0)}
     order = {"R": -1 if way == "through" else 1, "L": 1}

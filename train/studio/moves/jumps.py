@@ -1,6 +1,6 @@
 """Leaving the floor with both feet. Gravity sets the time in the air; the dancer chooses the height."""
 
-from train.studio.moves.carriage import any_arms
+from train.studio.moves.carriage import any_arms, exact
 from train.studio.moves.locomotion_gait import swing_arm
 from train.studio.repertoire import Task, Words, move
 from train.studio.score import Score
@@ -142,11 +142,11 @@ def _jacks(s: Score, times: int) -> None:
         ),
         noun=("tuck jump", "knees-to-chest jump", "tucked jump", "jump with both knees up"),
     ),
-    times=(1, 1, 2, 3),
+    times=(1, 2, 2, 3),
 )
 def tuck_jump(s: Score, do: Task) -> None:
     """Deep bend, a high spring, both knees to the chest at the top, legs down for the landing."""
-    hip, fold, back = s.pick(92, 128), s.pick(95, 140), s.pick(10, 60)
+    hip, fold, back = s.pick(116, 142), s.pick(112, 142), s.pick(10, 60)
     reach = {"lift": s.pick(20, 60), "plane": s.pick(5, 30), "elbow": s.pick(10, 70), "roll": s.pick(-20, 10)}
     if s.chance(0.3):
         reach = {"lift": s.pick(60, 120), "plane": s.pick(30, 95), "elbow": s.pick(0, 40), "roll": 0}
@@ -156,16 +156,18 @@ def tuck_jump(s: Score, do: Task) -> None:
             swing_arm(s, side, 0.5, s.pick(30, 140), 10)
         s.to(0.25, drop=0, lean=0, bend=0, nod=0)
         start = s.now
-        spring(s, s.pick(0.28, 0.55), ahead=s.pick(-0.05, 0.2))
+        spring(s, s.pick(0.4, 0.62), ahead=s.pick(-0.05, 0.2))
         landing, s.now = s.now, start
         air = (landing - start) / s.beat
         pose = {"free": 1, "hip": hip, "knee": fold, "point": s.pick(10, 50), "out": s.pick(0, 12)} | reach
         s.to(
-            0.45 * air, **{f"{side}_{name}": value for side in "LR" for name, value in pose.items()}, bend=s.pick(5, 30)
+            0.38 * air,
+            **exact(s, **{f"{side}_{name}": value for side in "LR" for name, value in pose.items()}),
+            bend=s.pick(8, 30),
         )
-        s.hold(0.08 * air)
+        s.hold(0.2 * air)
         down = {"free": 0, "hip": 10, "knee": 20, "point": 20, "out": 0}
-        s.shape(0.44 * air, **{f"{side}_{name}": value for side in "LR" for name, value in down.items()}, bend=5)
+        s.shape(0.4 * air, **{f"{side}_{name}": value for side in "LR" for name, value in down.items()}, bend=5)
         s.now = landing
         s.shape(0.8, L_lift=s.pick(5, 50), R_lift=s.pick(5, 50))
         land(s, s.pick(0.12, 0.26))

@@ -21,7 +21,7 @@ from train.studio.score import Score
         side=("on the {side} foot", "on the {side} leg"),
     ),
     directions=("in_place", "in_place", "forward", "forward", "backward"),
-    times=(1, 2, 3, 4, 5, 6),
+    times=(2, 3, 3, 4, 5, 6),
 )
 def hop(s: Score, do: Task) -> None:
     """Weight on the right foot, the left held up before or behind, and spring after spring on the right alone."""
@@ -31,7 +31,7 @@ def hop(s: Score, do: Task) -> None:
     )
     over = -(s.dancer.hip + s.dancer.posture.get("stance", 0.0)) * s.pick(0.75, 1.0)
     sense = {"forward": s.pick(0.15, 0.6), "backward": -s.pick(0.1, 0.35), "in_place": 0.0}[do.direction]
-    swings, height, depth = s.pick(0, 45), s.pick(0.04, 0.2), s.pick(0.06, 0.16)
+    swings, height, depth = s.pick(0, 45), s.pick(0.09, 0.22), s.pick(0.09, 0.18)
     lean, rest = s.pick(-2, 8), s.pick(0.2, 0.5)
     carriage = any_arms(s, "hang", "low", "low", "second", "guard", "hips", "high")
     s.shape(s.pick(1.0, 1.5), lean=lean, bend=s.pick(-4, 8), side=s.pick(-2, 6), **carriage)
@@ -73,8 +73,14 @@ def hop(s: Score, do: Task) -> None:
 def leap(s: Score, do: Task) -> None:
     """A run-up, off the left foot, the right leg thrown ahead and the left behind, down on the right foot."""
     step, length = max(s.pick(0.62, 0.95), 0.3 / s.beat), within(s, s.pick(0.6, 1.0) * s.dancer.leg, 1.0)
-    front, behind, knee, lean = s.pick(64, 102), s.pick(36, 50), s.pick(0, 18), s.pick(2, 18)
-    height, far = s.pick(0.16, 0.4), within(s, s.pick(1.0, 1.9), 2.4)
+    front, behind, knee, lean = (
+        s.pick(64, 100) / max(1, s.quality.size / 1.15),
+        s.pick(36, 50),
+        s.pick(0, 18),
+        s.pick(2, 18),
+    )
+    height = s.pick(0.24, 0.42)
+    far = within(s, s.pick(1.0, 1.9), 2.1)
     for time in range(do.times):
         feet = "RL" if time else "LRLRL"[2 * s.count(0, 2) :]
         for index, foot in enumerate(feet):
@@ -88,15 +94,23 @@ def leap(s: Score, do: Task) -> None:
 
 def _fly_split(s: Score, height: float, far: float, front: float, behind: float, knee: float, lean: float) -> None:
     """Off the left, over, down on the right, and the left steps through; the cursor moves to where it stands."""
-    s.shape(0.5, **any_arms(s, "second", "second", "low", "high"))
-    s.to(0.35, drop=0.0, R_free=1, R_hip=0.6 * front, R_knee=s.pick(10, 80), L_heel=20, hip_turn=0, twist=0)
+    s.shape(max(0.6, 0.34 / s.beat), **any_arms(s, "second", "second", "low", "high"))
+    s.to(0.1 / s.beat, drop=0.0, R_free=1, R_knee=40, L_heel=20, hip_turn=0, twist=0)
+    for share in (0.35, 0.7):
+        s.to(max(0.18, 0.11 / s.beat), R_hip=share * front, R_knee=40 - 30 * share)
     air = s.fly(height)
     s.go(air, ahead=far)
     s.step("R", air, under=air, ahead=0.1, out=beside(s, -0.03), height=0.3, heel=0, toe=-25)
     s.step("L", air + 1.2, height=0.08, heel=50)
-    s.to(0.45 * air, R_hip=front, R_knee=knee, R_point=55, L_free=1, L_hip=-behind, L_knee=knee, L_point=60, lean=lean)
+    s.shape(0.45 * air, R_hip=front, R_knee=knee, R_point=55, L_free=1, L_knee=knee, L_point=60, lean=lean)
+    for share in (0.5, 1):
+        s.to(0.225 * air, L_hip=-share * behind)
     s.hold(0.1 * air)
-    s.to(0.45 * air, R_free=0, R_hip=35, R_knee=10, L_hip=-behind * 0.8, L_knee=s.pick(5, 45), L_heel=0, R_point=20)
+    s.shape(0.45 * air, L_hip=-behind * 0.8, L_knee=s.pick(5, 45), L_heel=0, R_point=20)
+    s.to(0.27 * air, R_hip=0.6 * front)
+    s.to(0.18 * air, R_free=0, R_hip=30, R_knee=10)
     s.go(1.2, ahead=0.35, ease=0.3)
     s.to(0.4, drop=s.pick(0.08, 0.2), lean=lean + s.pick(0, 8))
-    s.to(0.8, drop=0.02, L_free=0, L_hip=0, L_knee=0, L_point=20, R_hip=0, R_knee=0, lean=0)
+    s.shape(0.8, drop=0.02, R_hip=0, R_knee=0, lean=0, L_lift=25, R_lift=25)
+    s.to(0.55, L_hip=-5, L_knee=25, L_point=10)
+    s.to(0.25, L_free=0, L_hip=0, L_knee=0, L_point=20)

@@ -6,13 +6,15 @@ from train.studio.moves.carriage import any_arms, exact, stand_tall, tempo, turn
 from train.studio.repertoire import Task, Words, move
 from train.studio.score import Score
 
+CARRIED = ("round_low", "first", "second", "second", "fifth", "low")
+
 
 def position(s: Score, k: float, likely: float) -> float:
     """Take the second position (feet apart) or the first (heels together); metres between each foot and its hip."""
     second = s.chance(likely)
-    apart = s.dancer.hip + s.pick(0.12, 0.27) * s.dancer.leg / 0.785 if second else s.pick(0.035, 0.06)
-    s.shape(k, **any_arms(s, "hang", "low", "second", "hips", "round_low", "first", "fifth"), **stand_tall(s))
-    turn_feet_out(s, 1.6 * k if second else 1.2 * k, s.pick(32, 65), apart)
+    apart = s.dancer.hip + s.pick(0.1, 0.2) * s.dancer.leg / 0.785 if second else s.pick(0.035, 0.06)
+    s.shape(k, **any_arms(s, *CARRIED, *(("hips",) if s.chance(0.3) else ())), **stand_tall(s))
+    turn_feet_out(s, 1.6 * k if second else 1.2 * k, s.pick(58, 76) if second else s.pick(46, 74), apart)
     return apart - s.dancer.hip if second else 0.0
 
 
@@ -45,12 +47,12 @@ def port_de_bras(s: Score, beats: float, there: str, moving: bool) -> None:
 def plie(s: Score, do: Task) -> None:
     """Feet turned out, heels together or apart: the knees open over the toes, heels down, and stretch again."""
     k = tempo(s, 3 + 2.2 * do.times)
-    wide = position(s, k, 0.5)
-    moving, rises, depth = s.chance(0.5), s.pick(15, 40) * s.chance(0.2), s.pick(0.1, 0.2)
+    wide = position(s, k, 0.3)
+    moving, rises, depth = s.chance(0.5), s.pick(15, 40) * s.chance(0.2), s.pick(0.13, 0.22)
     for _ in range(do.times):
         down, up = k * s.pick(0.7, 1.4), k * s.pick(0.6, 1.3)
         port_de_bras(s, down, "low" if s.chance(0.5) else "second", moving)
-        s.to(down, **sink(s, depth * s.pick(0.9, 1.1), wide, 0.05, 0.24), lean=s.pick(-3, 3), forth=-0.01)
+        s.to(down, **sink(s, depth * s.pick(0.9, 1.1), wide, 0.1, 0.24), lean=s.pick(-3, 2), forth=-0.01)
         s.hold(k * s.pick(0, 0.5))
         port_de_bras(s, up, "second" if s.chance(0.5) else "round_low", moving)
         s.to(up, drop=0, lean=0, forth=0)
@@ -78,15 +80,15 @@ def plie(s: Score, do: Task) -> None:
 def grand_plie(s: Score, do: Task) -> None:
     """Through the plié all the way down, the knees wide open (the heels rise if together), and up again."""
     k = tempo(s, 4 + 4.5 * do.times)
-    wide = position(s, k, 0.25)
-    moving, depth = s.chance(0.6), s.pick(0.32, 0.42) if wide else s.pick(0.4, 0.52)
-    heels = s.pick(0, 14) if wide else s.pick(28, 48)
+    wide = position(s, k, 0.15)
+    moving, depth = s.chance(0.6), s.pick(0.38, 0.46) if wide else s.pick(0.44, 0.55)
+    heels = s.pick(0, 14) if wide else s.pick(32, 52)
     for _ in range(do.times):
         down, up = k * s.pick(1.6, 2.6), k * s.pick(1.4, 2.4)
         port_de_bras(s, down, "round_low" if s.chance(0.6) else "low", moving)
         s.to(0.45 * down, **sink(s, 0.18, wide, 0.1, 0.2))
         s.shape(0.55 * down, L_heel=heels, R_heel=heels, lean=s.pick(-3, 5))
-        s.to(0.55 * down, **sink(s, depth, wide, 0.3, 0.56), forth=s.pick(-0.01, 0.03))
+        s.to(0.55 * down, **sink(s, depth, wide, 0.36, 0.57), forth=s.pick(-0.01, 0.03))
         s.hold(k * s.pick(0, 0.8))
         port_de_bras(s, up, str(s.rng.choice(["second", "first", "fifth"])), moving)
         s.shape(0.6 * up, L_heel=0, R_heel=0)
@@ -120,7 +122,7 @@ def squat(s: Score, do: Task) -> None:
             s.step(side, 0.5 * k, out=apart, toe_out=toe_out, height=0.05)
             s.to(0.5 * k, sway=0.03 if side == "R" else 0)
     style = str(s.rng.choice(["forward", "forward", "forward", "hips", "clasped", "guard", "high", "thighs"]))
-    held, depth, lean, deep = s.chance(0.5), s.pick(0.24, 0.5), s.pick(18, 45), s.pick(0, 30) * s.chance(0.3)
+    held, depth, lean, deep = s.chance(0.5), s.pick(0.36, 0.54), s.pick(20, 46), s.pick(0, 30) * s.chance(0.2)
     s.shape(k, **any_arms(s, style) if held else {}, **stand_tall(s))
     for _ in range(do.times):
         down, up = k * s.pick(0.8, 1.6), k * s.pick(0.7, 1.4)
@@ -130,10 +132,10 @@ def squat(s: Score, do: Task) -> None:
         s.shape(down, L_heel=deep, R_heel=deep, nod=-s.pick(0, 0.6) * lean)
         s.to(
             down,
-            **within(s, 0.18, 0.55, drop=drop),
+            **within(s, 0.27, 0.57, drop=drop),
             forth=-0.3 * drop * (1 - deep / 60),
             lean=lean,
-            bend=s.pick(-6, 14),
+            bend=s.pick(-8, 6),
         )
         s.hold(k * s.pick(0, 1.2))
         if not held:

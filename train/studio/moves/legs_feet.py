@@ -1,6 +1,6 @@
 """Knees that rise and feet that strike the floor."""
 
-from train.studio.moves.carriage import any_arms, set_down, stand_on_left, step_in, tempo, within
+from train.studio.moves.carriage import any_arms, exact, set_down, stand_on_left, step_in, tempo, within
 from train.studio.repertoire import LEG, Task, Words, move
 from train.studio.score import Score
 
@@ -60,34 +60,43 @@ def knee_lift(s: Score, do: Task) -> None:
             "slams a foot down",
             "brings a foot down hard on the ground",
             "pounds a foot into the floor",
+            "lifts a knee and slams the foot down",
         ),
         noun=("stomp", "stamp", "foot stomp", "stamp of the foot"),
         side=LEG,
     ),
-    times=(1, 1, 2, 3, 4),
+    times=(1, 2, 2, 3, 3, 4),
 )
 def stomp(s: Score, do: Task) -> None:
-    """The right foot is lifted, slammed flat onto the floor, and the body feels it."""
-    k = tempo(s, 1.5 + 1.9 * do.times)
-    s.shape(k * s.pick(0.5, 1), **any_arms(s, "hang", "hang", "low", "guard", "hips", "folded", "back", "second"))
-    lift, stance, bent = s.pick(22, 80), s.pick(0, 0.06), s.pick(0, 22)
-    throws = s.pick(15, 70) if s.chance(0.35) else 0.0
-    ahead, out = s.pick(0, 0.3) * s.chance(0.5), s.pick(0, 0.15) * s.chance(0.4)
+    """The right knee goes up high, the foot is hammered flat onto the floor, and the whole body sinks with the blow."""
+    k = tempo(s, 1.5 + 2.2 * do.times)
+    s.shape(k * s.pick(0.5, 1), **any_arms(s, "hang", "hang", "low", "guard", "hips", "folded", "back", "thighs"))
+    lift, stance, bent = s.pick(62, 100), s.pick(0, 0.06), s.pick(0, 18)
+    throws, sink = s.pick(30, 75) if s.chance(0.4) else 0.0, s.pick(0.1, 0.19)
+    ahead, out = s.pick(0, 0.3) * s.chance(0.5), s.pick(0, 0.2) * s.chance(0.4)
     s.shape(k * 0.6, drop=stance, bend=bent, lean=bent / 3)
     for _ in range(do.times):
-        up = lift * s.pick(0.9, 1.15)
+        up = lift * s.pick(0.9, 1.1)
         if throws:
-            s.shape(k * 0.5, L_lift=throws, R_lift=throws, L_elbow=s.pick(10, 70), R_elbow=s.pick(10, 70))
-        s.shape(k * 0.4, **stand_on_left(s, 0.8), drop=stance, nod=0)
-        s.to(k * s.pick(0.5, 0.8), R_free=1, R_hip=up, R_knee=up * s.pick(1.1, 1.6), R_point=s.pick(-10, 15))
-        s.hold(k * s.pick(0, 0.25))
-        fall = max(k * s.pick(0.2, 0.4), 0.15)
+            s.shape(k * 0.5, L_lift=throws, R_lift=throws, L_elbow=s.pick(60, 110), R_elbow=s.pick(60, 110))
+        s.shape(k * 0.4, **stand_on_left(s, 0.8), drop=stance, nod=0, bend=0, lean=-4)
+        knee = up * s.pick(0.95, 1.25)
+        s.to(k * s.pick(0.5, 0.8), **within(s, 54, 115, R_hip=up), R_free=1, R_knee=knee, R_point=-s.pick(0, 20))
+        s.hold(k * s.pick(0.05, 0.3))
+        fall = max(k * s.pick(0.2, 0.35), 0.16 / s.beat)
         s.step("R", fall, under=fall, ahead=ahead, out=out, height=0, heel=0)
         if throws:
-            s.shape(fall, L_lift=10, R_lift=10)
-        s.to(fall, R_free=0, R_hip=0, R_knee=0, sway=-s.pick(0, 0.03), side=0)
-        s.to(max(k * 0.25, 0.2), drop=stance + s.pick(0.03, 0.13), nod=s.pick(0, 16), bend=bent + s.pick(0, 8))
-        s.hold(k * s.pick(0, 0.4))
+            s.shape(fall, L_lift=6, R_lift=6, L_elbow=15, R_elbow=15)
+        s.shape(
+            fall * 1.4,
+            **within(s, 0.09, 0.25, drop=stance + sink),
+            bend=bent + s.pick(6, 22),
+            nod=s.pick(6, 22),
+            lean=s.pick(4, 14),
+        )
+        s.to(fall, R_free=0, R_hip=0, R_knee=0, sway=-s.pick(0, 0.04), side=0)
+        s.hold(0.4 * fall + k * s.pick(0.15, 0.6))
+        s.to(k * s.pick(0.25, 0.5), drop=stance, bend=bent, nod=0)
     s.hold(k * s.pick(0, 0.8))
     s.relax(s.pick(0.5, 1.0))
 
@@ -97,40 +106,51 @@ def stomp(s: Score, do: Task) -> None:
     Words(
         does=(
             "taps a foot",
-            "taps the floor with the toes",
+            "taps the floor",
             "taps a foot on the ground",
-            "gives the floor a tap with one foot",
-            "touches the toes to the floor and lifts them again",
+            "taps one foot repeatedly with the weight on the other",
+            "touches the floor with one foot again and again",
+            "keeps tapping the floor with one foot",
         ),
-        noun=("tap", "toe tap", "foot tap", "tap of the foot"),
+        noun=("tap", "foot tap", "tap of the foot", "repeated foot tapping"),
         side=("with the {side} foot", "on the {side}"),
     ),
-    times=(1, 2, 2, 3, 4, 6),
+    times=(3, 3, 4, 4, 6, 8),
 )
 def tap(s: Score, do: Task) -> None:
-    """The weight stays on the left while the right foot strikes the floor: somewhere near, or on its heel."""
+    """The weight stays on the bent left leg; the right foot touches the floor again and again, toes or heel first."""
     k = tempo(s, 2 + 1.2 * do.times)
-    s.shape(k * s.pick(0.5, 1), **any_arms(s, "hang", "hang", "low", "second", "hips", "folded", "clasped", "behind"))
-    s.to(k * s.pick(0.4, 0.7), **stand_on_left(s, s.pick(0.5, 0.9)), nod=s.pick(0, 20))
-    rest, sunk, bounces = s.pick(0.1, 0.7), s.pick(0, 0.05), s.pick(0, 0.03)
-    where = "heel" if s.chance(0.25) else "toe"
-    ahead, out = (s.pick(0.12, 0.35), s.pick(-0.1, 0.1)) if s.chance(0.45) else (s.pick(-0.3, 0.1), s.pick(-0.05, 0.3))
-    high = s.pick(0.02, 0.09)
+    s.shape(k * s.pick(0.5, 1), **any_arms(s, "hang", "hang", "low", "hips", "hips", "folded", "behind", "guard"))
+    sunk, bounce = s.pick(0.03, 0.1), s.pick(0, 0.04)
+    s.to(k * s.pick(0.4, 0.7), **stand_on_left(s, s.pick(0.7, 1)), nod=s.pick(0, 20), bend=s.pick(0, 10), drop=sunk)
+    rest, wanders, heel = s.pick(0.05, 0.4), s.chance(0.25), s.chance(0.3)
+    place, high, tempi = spot(s), s.pick(0.07, 0.16), s.pick(0.4, 0.65)
     for _ in range(do.times):
-        beats = max(k * s.pick(0.4, 0.65), 0.3)
-        if where == "heel":
-            s.step("R", beats, height=0, heel=0, toe=s.pick(22, 38))
+        beats = max(k * tempi * s.pick(0.9, 1.1), 0.3)
+        place = spot(s) if wanders else place
+        if heel:
+            dug = {"R_hip": s.pick(24, 30), "R_knee": 0, "R_point": -22}
+            s.shape(0.5 * beats, drop=sunk - bounce, R_free=1)
+            s.to(0.5 * beats, **exact(s, R_hip=dug["R_hip"] + 180 * high, R_knee=260 * high), R_point=-10)
+            s.shape(0.5 * beats, drop=sunk)
+            s.to(0.5 * beats, **exact(s, **dug))
         else:
-            s.step("R", beats, under=beats, ahead=ahead, out=out, height=high, heel=10, toe=-10)
-            s.shape(beats, R_heel=s.pick(20, 45))
-        s.hold(beats)
-        s.to(k * rest, drop=sunk + bounces)
-        s.shape(beats, drop=sunk)
-        if where == "toe" and s.chance(0.3):
-            s.step("R", beats, under=beats, height=0.6 * high, heel=10)
-            s.shape(beats, R_heel=0)
-            s.hold(beats + k * s.pick(0, 0.3))
-    s.shape(0.6, R_heel=0)
-    if where == "toe":
-        s.step("R", 0.6, under=0.6, height=0.05)
+            s.step("R", beats, under=beats, height=high, heel=10, toe=-10, **place)
+            s.shape(0.5 * beats, drop=sunk - bounce)
+            s.shape(beats, R_heel=s.pick(28, 50))
+            s.hold(0.5 * beats)
+            s.to(0.5 * beats, drop=sunk)
+        s.hold(k * rest)
+    s.shape(0.6, R_heel=0, drop=0)
+    set_down(s, 0.6)
     s.relax(s.pick(0.6, 1.0))
+
+
+def spot(s: Score) -> dict[str, float]:
+    """Where toes tap: ahead, beside, or behind and across."""
+    ahead, out = {
+        "ahead": (s.pick(0.14, 0.32), s.pick(-0.12, 0.1)),
+        "beside": (s.pick(-0.05, 0.1), s.pick(0.08, 0.3)),
+        "behind": (-s.pick(0.15, 0.32), s.pick(-0.2, 0.1)),
+    }[str(s.rng.choice(["ahead", "ahead", "beside", "behind"]))]
+    return {"ahead": ahead, "out": out}

@@ -53,28 +53,27 @@ def slide_in(s: Score, beats: float, way: float, point: float, fondu: float = 0.
     times=(1, 2, 2, 3, 4),
 )
 def tendu(s: Score, do: Task) -> None:
-    """The right foot slides out ahead, aside or behind until only its pointed toes touch, and slides home."""
-    k = tempo(s, 2 + 2.3 * do.times)
-    if s.chance(0.6):
-        turn_feet_out(s, 1.2 * k, s.pick(15, 55))
-    s.to(k * s.pick(0.5, 1), **any_arms(s, *BALLET, "hang"), **stand_tall(s))
-    wanders, point, rest, way = (
-        s.chance(0.35),
-        s.pick(48, 68) * min(s.quality.size, 1),
-        s.pick(0, 0.6),
-        s.rng.choice([0, 90, 180]),
+    """Tall on turned-out feet, the right foot slides out until only its pointed toes touch, and slides home."""
+    k = tempo(s, 3.2 + 3.2 * do.times)
+    turn_feet_out(s, 1.2 * k, s.pick(28, 62))
+    s.to(
+        k * s.pick(0.6, 1.1),
+        **any_arms(s, "second", "second", "low", "round_low", "first", "fifth", "hips"),
+        **stand_tall(s),
     )
-    s.shape(0.5 * k, R_turnout=s.pick(0, 70))
+    wanders, point, rest = s.chance(0.35), s.pick(52, 68) * min(s.quality.size, 1), s.pick(0.1, 0.7)
+    way = s.rng.choice([0, 90, 90, 180])
+    s.shape(0.5 * k, R_turnout=s.pick(25, 75), nod=-s.pick(0, 8))
     for _ in range(do.times):
-        out, way = k * s.pick(0.6, 1.2), s.rng.choice([0, 90, 180]) if wanders else way
+        out, way = k * s.pick(0.8, 1.3), s.rng.choice([0, 90, 180]) if wanders else way
         if s.chance(0.2):
             s.shape(out, **any_arms(s, "second", "low", "fifth", "first"))
-        s.shape(out, lean=s.pick(0, 10) if way == 180 else 0)
+        s.shape(out, lean=s.pick(0, 8) if way == 180 else 0)
         along = way + s.pick(-12, 12)
-        slide_out(s, out, along, point)
-        s.hold(k * s.pick(0, 0.9))
+        slide_out(s, out, along, point, s.pick(0, 0.02))
+        s.hold(k * s.pick(0.4, 1.2))
         s.shape(0.6 * k, lean=0)
-        slide_in(s, k * s.pick(0.6, 1.2), along, point)
+        slide_in(s, k * s.pick(0.8, 1.3), along, point)
         s.hold(k * rest)
     s.relax(s.pick(0.6, 1.1))
 
@@ -108,9 +107,9 @@ def rond_de_jambe(s: Score, do: Task) -> None:
     tall = stand_tall(s)
     s.to(k * s.pick(0.5, 1), **any_arms(s, *BALLET), **tall)
     inward, closes = s.chance(0.4), s.chance(0.4)
-    point, fondu, ways = s.pick(48, 68), s.pick(0.04, 0.1) * s.chance(0.3), np.linspace(0, 180, 7)
+    point, fondu, ways = s.pick(48, 68), s.pick(0.04, 0.1) * s.chance(0.5), np.linspace(0, 180, 7)
     angle = toes_down(s, point, fondu) * s.pick(1, 1.06)
-    if s.chance(0.35):
+    if s.chance(0.5):
         angle = max(angle, min(s.pick(38, 68) * s.quality.size, 78))
     s.shape(0.5 * k, R_turnout=s.pick(10, 65))
     for left in reversed(range(do.times)):

@@ -56,7 +56,7 @@ def kick(s: Score, do: Task) -> None:
         if folds:
             s.to(k * s.pick(0.35, 0.6), **within(s, 32, 90, R_hip=height * s.pick(0.8, 1.05)), R_knee=knee, lean=-2)
         s.to(
-            max(k * s.pick(0.45, 0.7), 0.45),
+            max(k * s.pick(0.45, 0.7), 0.26 / s.beat),
             **within(s, 32, 90, R_hip=height),
             R_knee=s.pick(0, 14),
             lean=-height * 0.12,
@@ -83,20 +83,20 @@ def kick(s: Score, do: Task) -> None:
         noun=("side kick", "sideways kick", "lateral kick", "kick to the side"),
         side=LEG,
     ),
-    times=(1, 1, 2, 3),
+    times=(1, 2, 2, 3),
 )
 def side_kick(s: Score, do: Task) -> None:
     """The right leg shoots out sideways, from a folded knee or straight; the trunk leans away."""
     k = tempo(s, 2 + 2.7 * do.times)
-    ready(s, k, "hang", "low", "second", "guard", "guard", "hips", "folded", "fifth")
-    chambers, turnout, point = s.chance(0.55), s.pick(-25, 60), s.pick(-20, 60)
+    ready(s, k, "hang", "low", "guard", "guard", "guard", "hips", "folded")
+    chambers, turnout, point = s.chance(0.65), s.pick(-25, 30), s.pick(-22, 40)
     for left in reversed(range(do.times)):
-        height = s.pick(48, 88)
-        away = height * s.pick(0.1, 0.4)
+        height = s.pick(55, 92)
+        away = height * s.pick(0.25, 0.5)
         s.shape(k * 0.6, R_turnout=turnout, R_point=point)
         if chambers:
             s.to(
-                k * s.pick(0.5, 0.9),
+                k * s.pick(0.35, 0.7),
                 **stand_on_left(s),
                 R_free=1,
                 R_hip=s.pick(45, 85),
@@ -109,16 +109,16 @@ def side_kick(s: Score, do: Task) -> None:
             )
         s.shape(k * 0.55, tilt=away * 0.5, side=away * 0.6, head_tilt=-away * s.pick(0, 0.6))
         s.to(
-            k * s.pick(0.45, 0.75),
+            max(k * s.pick(0.35, 0.55), 0.27 / s.beat),
             **within(s, 30, 95, R_out=height),
             R_hip=s.pick(-8, 14),
             R_knee=s.pick(0, 12),
             lean=s.pick(-4, 10),
         )
-        s.hold(k * s.pick(0.0, 0.5))
+        s.hold(k * s.pick(0.1, 0.4))
         s.shape(k * 0.5, tilt=0, side=0, head_tilt=0, lean=0)
         s.to(
-            k * s.pick(0.35, 0.7),
+            k * s.pick(0.3, 0.5),
             R_out=s.pick(5, 25),
             R_hip=s.pick(5, 40) if chambers else 5,
             R_knee=90 if chambers else 12,
@@ -157,7 +157,7 @@ def back_kick(s: Score, do: Task) -> None:
         s.to(k * s.pick(0.4, 0.8), **stand_on_left(s), R_free=1, R_hip=hip, R_knee=knee)
         s.shape(k * 0.55, lean=height * s.pick(0.25, 0.7), bend=-s.pick(0, 18), nod=s.pick(-18, 5), twist=looks)
         s.to(
-            k * s.pick(0.45, 0.7),
+            max(k * s.pick(0.45, 0.7), 0.26 / s.beat),
             **within(s, -100, -26, R_hip=-height),
             R_knee=bent,
             R_out=s.pick(-4, 12),

@@ -46,8 +46,10 @@ def lunge(s: Score, do: Task) -> None:
     s.shape(k * s.pick(0.8, 1.6), **any_arms(s, *styles, "forward", "clasped", "thighs"))
     lean, twist = s.pick(-4, 24), s.pick(-25, 25) * s.chance(0.3)
     for left in reversed(range(do.times)):
-        length, share = size * s.pick(0.62, 1.05), s.pick(0.5, 0.62) if ways > 0 else s.pick(0.38, 0.5)
-        drop, beats = s.pick(0.2, 0.36), k * s.pick(0.8, 1.4)
+        long, short = size * s.pick(0.46, 0.56), size * s.pick(0.34, 0.48)
+        length = long + short
+        share = (long if ways > 0 else short) / length
+        drop, beats = s.pick(0.22, 0.32) - max(s.dancer.posture.get("drop", 0.0), 0.0), k * s.pick(0.8, 1.4)
         s.shape(0.3 * beats, sway=0.05)
         s.go(beats, ahead=ways * share * length, ease=s.pick(0.3, 0.9))
         s.step("R", beats, under=beats, ahead=ways * (1 - share) * length, height=s.pick(0.05, 0.14), toe=12 * ways)
@@ -86,13 +88,13 @@ def lunge(s: Score, do: Task) -> None:
 def side_lunge(s: Score, do: Task) -> None:
     """The right foot steps wide, its knee bends under the body, the left leg stays long, and the dancer pushes back."""
     k = tempo(s, 1.5 + 4 * do.times)
-    size, toe_out = metres(s, s.dancer.leg / 0.785) * min(s.quality.size, 1.12), s.pick(5, 45)
+    size, toe_out = metres(s, s.dancer.leg / 0.785) * min(s.quality.size, 1.12), s.pick(0, 28)
     s.shape(
         k * s.pick(0.8, 1.6), **any_arms(s, "hang", "low", "second", "hips", "guard", "forward", "clasped", "thighs")
     )
-    lean, side, twist = s.pick(2, 38), s.pick(-14, 14), s.pick(-25, 15) * s.chance(0.4)
+    lean, side, twist = s.pick(2, 32), s.pick(-14, 14), s.pick(-15, 10) * s.chance(0.3)
     for left in reversed(range(do.times)):
-        shift, beyond = size * s.pick(0.42, 0.6), size * s.pick(0.12, 0.24)
+        shift, beyond = size * s.pick(0.46, 0.62), size * s.pick(0.14, 0.26)
         drop, beats = s.pick(0.22, 0.38), k * s.pick(0.8, 1.4)
         s.shape(0.3 * beats, sway=0.05)
         s.go(beats, left=-shift, ease=s.pick(0.3, 0.9))

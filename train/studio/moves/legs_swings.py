@@ -26,10 +26,10 @@ def high_kick(s: Score, do: Task) -> None:
     """The right leg flies up in front as high as it goes; the chest gives way a little."""
     k = tempo(s, 2 + 2.8 * do.times)
     ready(s, k, "hang", "low", "second", "guard", "hips", "high", "fifth", "round_low", "forward")
-    chambers, reaches, behind = s.chance(0.25), s.chance(0.3), s.pick(0, 35)
+    chambers, reaches, behind = s.chance(0.12), s.chance(0.3), s.pick(0, 35)
     turnout, point, brushes = s.pick(0, 50), s.pick(0, 65), s.chance(0.6)
     for left in reversed(range(do.times)):
-        height, lean = s.pick(116, 140), s.pick(-16, 2)
+        height, lean = s.pick(120, 145), s.pick(-14, 2)
         s.shape(k * 0.7, R_turnout=turnout, R_out=s.pick(-6, 4), R_point=point)
         s.to(k * s.pick(0.5, 0.9), **stand_on_left(s), R_free=1, R_hip=-behind, R_knee=5 if brushes else s.pick(10, 40))
         if reaches:
@@ -38,15 +38,24 @@ def high_kick(s: Score, do: Task) -> None:
             s.to(k * s.pick(0.5, 0.7), R_hip=s.pick(90, 115), R_knee=s.pick(80, 120))
         s.shape(k * 0.4, tilt=s.pick(0, 6), L_heel=s.pick(0, 25))
         s.to(
-            k * s.pick(0.65, 0.95),
+            max(k * s.pick(0.65, 0.95), 0.36 / s.beat),
             **within(s, 108, 148, R_hip=height),
             R_knee=s.pick(0, 14),
             lean=lean,
             bend=s.pick(0, 22),
             nod=s.pick(-8, 5),
         )
-        s.hold(k * s.pick(0.0, 0.3))
-        s.to(k * s.pick(0.55, 0.9), R_hip=s.pick(0, 20), R_knee=s.pick(0, 40), lean=0, bend=0, twist=0, tilt=0, nod=0)
+        s.hold(k * s.pick(0.1, 0.45))
+        s.to(
+            max(k * s.pick(0.55, 0.9), 0.32 / s.beat),
+            R_hip=s.pick(0, 20),
+            R_knee=s.pick(0, 40),
+            lean=0,
+            bend=0,
+            twist=0,
+            tilt=0,
+            nod=0,
+        )
         if not left or s.chance(0.6):
             set_down(s, k * s.pick(0.35, 0.7))
     s.relax(s.pick(0.4, 1.0))
@@ -72,13 +81,13 @@ def leg_swing(s: Score, do: Task) -> None:
     k = tempo(s, 2 + swings)
     s.shape(k, **any_arms(s, "hang", "hang", "low", "second", "hips", "forward", "high"))
     s.shape(k * 0.6, drop=s.pick(0, 0.04), R_turnout=s.pick(0, 35), R_point=s.pick(0, 55))
-    ahead, behind, rest = s.pick(28, 78), s.pick(18, 48), s.pick(0, 18)
-    across, counters, beats = s.chance(0.25), s.chance(0.45), k * s.pick(0.75, 1.15)
+    ahead, behind, rest = s.pick(45, 85), s.pick(30, 58), s.pick(0, 14)
+    across, counters, beats = s.chance(0.25), s.chance(0.45), max(k * s.pick(0.75, 1.15), 0.36 / s.beat)
     s.to(k * 0.7, **stand_on_left(s), R_free=1, R_hip=12, R_knee=rest)
     for index in range(swings):
-        forth, growth = index % 2 == 0, s.pick(0.85, 1.05) * min(1, 0.6 + 0.2 * index)
+        forth, growth = index % 2 == 0, s.pick(0.85, 1.05) * min(1, 0.8 + 0.2 * index)
         if across:
-            s.shape(beats, R_out=growth * (-s.pick(12, 26) if forth else 0.7 * ahead), tilt=-2 if forth else 6)
+            s.shape(beats, R_out=growth * (-s.pick(18, 28) if forth else 0.7 * ahead), tilt=-2 if forth else 6)
         else:
             s.shape(beats, **within(s, -60, 95, R_hip=growth * (ahead if forth else -behind)))
             s.shape(beats, lean=-5 if forth else 0.3 * behind)

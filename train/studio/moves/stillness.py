@@ -16,17 +16,17 @@ from train.studio.score import Score
 )
 def pause(s: Score, do: Task) -> None:
     """Settle, on both feet or more on one, then nothing but breath."""
-    beats = s.pick(0.3, 1.2)
-    if s.chance(0.4):
+    beats = s.pick(0.3, 0.9)
+    if s.chance(0.3):
         out, ahead = s.pick(-0.03, 0.2), s.pick(-0.15, 0.15)
         s.step("R", s.pick(0.6, 1.0), out=out, ahead=ahead, under=0, height=0.04, heel=10)
         s.go(0.6, left=-0.5 * out, ahead=0.5 * ahead)
-    rests = {"sway": s.pick(0.03, 0.09), "tilt": -s.pick(0, 6), "R_heel": s.pick(0, 22)} if s.chance(0.35) else {}
+    rests = {"sway": s.pick(0.03, 0.09), "tilt": -s.pick(0, 6), "R_heel": s.pick(0, 22)} if s.chance(0.25) else {}
     looks = {"twist": s.pick(-20, 20), "head_tilt": s.pick(-10, 10)} if s.chance(0.3) else {}
-    styles = ("hang", "hang", "hang", "hips", "folded", "low", "behind", "clasped", "back", "guard", "forward")
-    s.shape(beats, **any_arms(s, *styles), drop=s.pick(0, 0.03))
+    styles = ("hang", "hang", "hang", "hang", "hang", "hips", "folded", "low", "behind", "clasped")
+    s.shape(beats, **any_arms(s, *styles), drop=s.pick(0, 0.01))
     s.to(beats, lean=s.pick(-3, 5), bend=s.pick(-5, 10), nod=s.pick(-8, 14), **rests, **looks)
-    s.hold(s.pick(2.5, 10.0) / max(s.quality.pace, 0.7))
+    s.hold(s.pick(3.0, 10.0) / max(s.quality.pace, 0.7))
 
 
 @move(
@@ -86,10 +86,10 @@ def _free_leg(s: Score) -> tuple[dict[str, float], float]:
     if where == "behind":
         return {"hip": s.pick(-22, 12), "knee": s.pick(55, 115), "out": s.pick(-3, 12)}, s.pick(0, 14)
     if where == "beside":
-        return {"hip": s.pick(0, 25), "out": s.pick(18, 48), "knee": s.pick(0, 60)}, s.pick(-3, 5)
+        return {"hip": s.pick(0, 25), "out": s.pick(30, 58), "knee": s.pick(15, 75)}, s.pick(-3, 5)
     if where == "low":
-        return {"hip": s.pick(20, 40), "knee": s.pick(40, 85), "out": s.pick(0, 15)}, s.pick(-3, 6)
-    return {"hip": s.pick(30, 65), "knee": s.pick(0, 15), "out": s.pick(0, 20)}, s.pick(-10, 0)
+        return {"hip": s.pick(28, 48), "knee": s.pick(60, 95), "out": s.pick(0, 15)}, s.pick(-3, 6)
+    return {"hip": s.pick(45, 75), "knee": s.pick(0, 15), "out": s.pick(0, 20)}, s.pick(-10, 0)
 
 
 ARM_SHAPES = {
