@@ -91,7 +91,9 @@ def _dance(rng: np.random.Generator, attributes: Attributes, dancer, quality: Qu
             score.gather()
     _idle(score)
     score.now = max(score.now, SHORTEST + score.pick(0.0, 0.6))
-    return _trim(rng, score.play(), attributes)
+    first, last = attributes.moves[0], attributes.moves[-1]
+    spare = score.spare if len(attributes.moves) == 1 else (0.0, 0.0)
+    return _trim(rng, score.play(), spare if any(spare) else (1.1 * _flows(first), 1.4 * _flows(last)))
 
 
 def _task(attributes: Attributes, name: str, side: str) -> Task:
@@ -106,10 +108,9 @@ def _idle(score: Score) -> None:
         score.now += score.pick(0.05, 0.9)
 
 
-def _trim(rng: np.random.Generator, positions: np.ndarray, attributes: Attributes) -> np.ndarray:
-    """Now and then begin or end in the middle of what goes on and on."""
-    start = int(rng.uniform(0.0, 1.1) * FPS) if _flows(attributes.moves[0]) and rng.random() < 0.6 else 0
-    stop = int(rng.uniform(0.0, 1.4) * FPS) if _flows(attributes.moves[-1]) and rng.random() < 0.6 else 0
+def _trim(rng: np.random.Generator, positions: np.ndarray, spare: tuple[float, float]) -> np.ndarray:
+    """Now and then begin or end in the middle of what goes on and on. spare: seconds that may go at either end."""
+    start, stop = (int(rng.uniform(0.2, 1) * part * FPS) if rng.random() < 0.65 else 0 for part in spare)
     if len(positions) - start - stop < SHORTEST * FPS:
         return positions
     return positions[start : len(positions) - stop]

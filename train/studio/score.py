@@ -67,6 +67,8 @@ class Score:
         self.pivots: list[tuple[str, float, float]] = []
         self.flights: list[tuple[float, float, float]] = []
         self.locked: frozenset[str] = frozenset()
+        self.spare = (0.0, 0.0)
+        """Seconds of walking on, at the start and at the end of a move danced alone, that a recording may miss."""
 
     # Chance: every number of a move that may vary without changing its name.
 

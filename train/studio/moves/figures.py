@@ -16,11 +16,11 @@ def spin_with_a_kick(s: Score, do: Task) -> None:
     s.to(s.pick(0.5, 0.9), twist=s.pick(8, 28), drop=s.pick(0.03, 0.1), **any_arms(s, "low", "second"))
     s.shape(0.5, twist=-s.pick(0, 12), drop=0.0, **any_arms(s, "second", "low", "high"))
     start, turns = s.now, s.count(1, 2)
-    beats, height = turns * s.pick(1.6, 2.6), s.pick(50, 85)
-    pivot_spin(s, beats, turns, R_hip=15, R_knee=80)
-    end, s.now = s.now, start + s.pick(0.1, 0.3) * beats * s.beat
+    beats, height = turns * s.pick(1.9, 2.7), s.pick(60, 95)
+    pivot_spin(s, beats, turns, R_hip=8, R_knee=45, R_out=10)
+    end, s.now = s.now, start + (0.5 + s.pick(0.15, 0.6) * (beats - 1.4)) * s.beat
     s.to(0.6, R_hip=height, R_knee=s.pick(0, 12), R_point=45, lean=-6)
-    s.hold(s.pick(0.2, 0.5))
+    s.hold(s.pick(0.1, 0.4))
     s.to(0.5, R_hip=10, R_knee=40, lean=0)
     s.now = end
     s.relax(s.pick(0.6, 1.0))

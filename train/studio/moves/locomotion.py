@@ -18,10 +18,10 @@ from train.studio.score import OTHER, Score
 def walk(s: Score, do: Task) -> None:
     """Foot before foot, one always on the floor, in any mood, the arms swinging or otherwise busy."""
     way, manner = draw_walk(s)
-    length, path = way["length"], s.pick(-4, 4) if s.chance(0.3) else 0.0
-    aside = s.pick(-0.5, 0.5) * length if s.chance(0.15) else 0.0
+    length, aside = way["length"], s.pick(-0.5, 0.5) * way["length"] if s.chance(0.12) else 0.0
     if do.direction == "in_place":
-        length, path, aside, manner = 0.0, 0.0, 0.0, replace(manner, height=s.pick(0.07, 0.2), toe=s.pick(-20, 0))
+        knees = {"height": s.pick(0.13, 0.24), "trail": s.pick(20, 45), "toe": s.pick(-20, 0), "rise": 0, "bob": 0}
+        length, aside, manner = 0.0, 0.0, replace(manner, arms=max(manner.arms, 14), **knees)
     beats = max(2.0 / way["cadence"], 0.42 / s.beat)
     s.shape(1.2, **{name: way[name] for name in TRUNK})
     taken = occupy(s, 1.0)
@@ -29,7 +29,7 @@ def walk(s: Score, do: Task) -> None:
     with s.without(*taken):
         for index in range(count):
             eager = min(1.0, 0.55 + 0.3 * index) * s.pick(0.95, 1.05)
-            stride(s, "RL"[(index + foot) % 2], beats, length * eager, path, manner=manner, left=aside)
+            stride(s, "RL"[(index + foot) % 2], beats, length * eager, manner=manner, left=aside)
         arrive(s, "RL"[(count + foot) % 2], beats, length * 0.6, manner)
     s.relax(s.pick(0.6, 1.0))
 
@@ -51,19 +51,19 @@ def walk(s: Score, do: Task) -> None:
 def backward_walk(s: Score, do: Task) -> None:
     """Foot behind foot, the toes down first; now and then a look over the shoulder."""
     way, manner = draw_walk(s)
-    manner = replace(manner, heel=s.pick(0, 18), toe=s.pick(-28, -6), drop=manner.drop + s.pick(0.0, 0.02))
-    beats, length = max(2.0 / (way["cadence"] * s.pick(0.8, 1.05)), 0.42 / s.beat), way["length"] * s.pick(0.5, 0.85)
+    lifted = {"height": s.pick(0.07, 0.12), "heel": s.pick(0, 18), "toe": s.pick(-28, -6), "trail": s.pick(0, 10)}
+    manner = replace(manner, **lifted, arms=max(manner.arms, 10), drop=manner.drop + s.pick(0.0, 0.02))
+    beats, length = max(2.0 / (way["cadence"] * s.pick(0.8, 1.05)), 0.42 / s.beat), way["length"] * s.pick(0.6, 0.9)
     s.shape(1.2, lean=way["lean"] + s.pick(-4, 4), bend=way["bend"], nod=way["nod"])
     taken = occupy(s, 1.0)
     if s.chance(0.25):
         taken = (*taken, "twist", "head_tilt")
         s.shape(1.5, twist=s.pick(25, 50) * s.rng.choice([-1, 1]), head_tilt=s.pick(-8, 8))
-    path = s.pick(-4, 4) if s.chance(0.3) else 0.0
     count, foot = strides(s, s.pick(1.6, 6.0), beats), s.count(0, 1)
     with s.without(*taken):
         for index in range(count):
             eager = min(1.0, 0.55 + 0.3 * index) * s.pick(0.9, 1.1)
-            stride(s, "RL"[(index + foot) % 2], beats, -length * eager, path, manner=manner)
+            stride(s, "RL"[(index + foot) % 2], beats, -length * eager, manner=manner)
         arrive(s, "RL"[(count + foot) % 2], beats, -length * 0.6, manner)
     s.relax(s.pick(0.6, 1.0))
 
@@ -80,25 +80,27 @@ def run(s: Score, do: Task) -> None:
     """Springing from foot to foot, both off the floor between, the arms folded or loose against the legs."""
     seconds = s.pick(0.31, 0.44) * min(max(s.quality.pace, 0.85), 1.2)
     flight = s.pick(0.28, 0.5) * seconds
-    beats, length = seconds / s.beat, s.pick(0.65, 1.9) * s.dancer.leg * (flight / seconds + 0.5)
+    beats, length = seconds / s.beat, s.pick(0.8, 2.15) * s.dancer.leg * (flight / seconds + 0.5)
     length = 0.0 if do.direction == "in_place" else length / max(s.quality.pace, 1.0) ** 0.5
     lean, fold, loose = s.pick(2, 14) if length else s.pick(-2, 6), s.pick(28, 105), s.pick(8, 42)
     swing, centre, apart = s.pick(18, 52), s.pick(-30, -2), s.pick(5, 22)
     hips, shoulders, bob = s.pick(3, 14), s.pick(5, 16), s.pick(0.04, 0.1)
-    heel, knee, back = s.pick(75, 130), s.pick(22, 46), s.pick(0.0, 0.4) if length else s.pick(0.3, 1.0)
-    low = 0.02 + 0.5 * (0.5 * length * (1 - flight / seconds) / s.dancer.leg) ** 2
+    heel, knee, back = s.pick(80, 132), s.pick(32, 52), s.pick(-24, -6)
+    if not length:
+        knee, back = s.pick(35, 75), s.pick(5, 25)
+    low = -0.01 + 0.4 * (0.5 * length * (1 - flight / seconds) / s.dancer.leg) ** 2
     s.shape(1, lean=lean, bend=s.pick(-4, 8), nod=s.pick(-8, 4), L_elbow=fold, R_elbow=fold)
     taken = occupy(s, 1.0) if s.chance(0.25) else ()
-    count, first = strides(s, s.pick(1.4, 4.5), beats, 4, 14), s.count(0, 1)
+    count, first = strides(s, s.pick(1.8, 5.0), beats, 5, 15), s.count(0, 1)
     with s.without(*taken):
         for index in range(count):
             side, sign = "RL"[(index + first) % 2], 1 - 2 * ((index + first) % 2)
             late, growing = 0.22 * seconds, min(1.0, (index + 1) / 2.5)
-            foot = {"height": 0.17, "heel": 50, "toe": 5, "out": beside(s, -0.03)}
+            foot = {"height": 0.17, "heel": 50, "toe": 5, "out": beside(s, -0.03), "ahead": -0.09 * min(length, 1)}
             s.step(side, beats + flight / s.beat, delay=(late - flight) / s.beat, **foot)
             s.go(beats, ahead=length * growing)
             s.flights.append((s.now + late - flight, s.now + late + 0.02, s.pick(0.2, 0.4) * flight**2 * 9.81))
-            swing_leg(s, side, 1.2 * beats, heel * growing, knee * growing, back)
+            swing_leg(s, side, late - flight, beats, heel * growing, knee * growing, back * growing)
             swing_arm(s, side, beats, centre - swing, apart)
             swing_arm(s, OTHER[side], beats, centre + swing, apart)
             s.shape(beats, hip_turn=sign * hips, twist=-sign * (hips + shoulders))
@@ -111,13 +113,16 @@ def run(s: Score, do: Task) -> None:
     s.relax(s.pick(0.4, 1.0) / max(s.quality.pace, 1.0))
 
 
-def swing_leg(s: Score, side: str, beats: float, heel: float, knee: float, back: float) -> None:
-    """Through the air the heel comes up behind, the knee swings ahead, the foot reaches down; the cursor stays.
-
-    back: how high the thigh already is as the heel comes up, as a share of `knee`.
-    """
-    start = s.now
-    s.to(0.4 * beats, **{f"{side}_free": 1, f"{side}_hip": back * knee, f"{side}_knee": heel, f"{side}_point": 35})
-    s.to(0.3 * beats, **{f"{side}_hip": knee, f"{side}_knee": 0.7 * heel, f"{side}_point": 10})
-    s.to(0.3 * beats, **{f"{side}_free": 0, f"{side}_hip": 0.6 * knee, f"{side}_knee": 40})
+def swing_leg(s: Score, side: str, lift: float, beats: float, heel: float, knee: float, back: float) -> None:
+    """From `lift` seconds on the thigh stays at `back`, the heel comes up behind, the knee passes, the shin reaches
+    down to land; the cursor stays."""
+    start, s.now = s.now, max(s.now + lift, 0.0)
+    for share, free, hip, fold in (
+        (0.24, 1, back, 0.45 * heel),
+        (0.2, 1, 0.7 * back + 0.3 * knee, 0.8 * heel),
+        (0.18, 1, 0.1 * back + 0.9 * knee, heel),
+        (0.22, 0.5, knee, 0.75 * heel),
+        (0.22, 0, 0.8 * knee, 0.35 * heel),
+    ):
+        s.to(share * beats, **{f"{side}_free": free, f"{side}_hip": hip, f"{side}_knee": fold, f"{side}_point": 25})
     s.now = start

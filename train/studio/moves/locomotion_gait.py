@@ -15,7 +15,9 @@ class Manner:
 
     arms: how far the upper arm swings ahead and behind of `centre`; apart: how far out from the trunk; elbow, fold: how
     far it is folded, and how much more in front than behind; sway, list, hips: the pelvis carried over the standing
-    foot, dropped on the free side, turned with the leg; shoulders: turned against it; bob: sinking on landing.
+    foot, dropped on the free side, turned with the leg; shoulders: turned against it; bob: sinking on landing; rise:
+    rising over the standing foot; trail: heel behind the toes while the foot swings; lead, inside: the chest turned and
+    leaning to the left all the way.
     """
 
     arms: float = 20.0
@@ -29,23 +31,27 @@ class Manner:
     shoulders: float = 6.0
     drop: float = 0.0
     bob: float = 0.0
+    rise: float = 0.0
     height: float = 0.07
     heel: float = 38.0
     toe: float = 18.0
     out: float = -0.02
     aloft: float = 0.82
+    trail: float = 0.0
+    lead: float = 0.0
+    inside: float = 0.0
 
 
 MOODS = {
-    "plain": {"cadence": (1.6, 2.0), "length": (0.65, 0.85)},
+    "plain": {},
     "proud": {"length": (0.75, 0.95), "arms": (15, 40), "bend": (-9, -2), "nod": (-12, -2), "lean": (-4, 0)},
     "tired": {
-        "cadence": (1.2, 1.9), "length": (0.45, 0.75), "arms": (4, 25), "elbow": (0, 10), "bend": (4, 16),
+        "cadence": (1.4, 2.0), "length": (0.5, 0.75), "arms": (8, 30), "elbow": (0, 10), "bend": (4, 16),
         "nod": (2, 14), "sway": (0.04, 0.1), "drop": (0.005, 0.03), "height": (0.04, 0.07), "hips": (8, 14),
     },
     "careful": {
         "cadence": (1.2, 1.6), "length": (0.3, 0.55), "arms": (2, 12), "apart": (5, 30), "nod": (2, 16),
-        "drop": (0.01, 0.04), "height": (0.05, 0.14), "toe": (0, 12), "heel": (15, 30),
+        "drop": (0.01, 0.04), "height": (0.05, 0.14), "toe": (0, 12), "heel": (15, 30), "trail": (5, 25),
     },
     "feminine": {
         "length": (0.7, 0.88), "arms": (10, 26), "apart": (4, 16), "elbow": (10, 30), "list": (4, 9), "hips": (5, 14),
@@ -57,12 +63,12 @@ MOODS = {
     },
     "elderly": {
         "cadence": (1.5, 2.1), "length": (0.38, 0.55), "arms": (3, 12), "elbow": (5, 60), "bend": (6, 20),
-        "nod": (-14, 4), "lean": (2, 7), "drop": (0.02, 0.06), "height": (0.03, 0.05), "heel": (15, 28),
-        "out": (-0.03, 0.03),
+        "nod": (-14, 4), "lean": (2, 7), "drop": (0.02, 0.06), "bob": (0.003, 0.015), "rise": (0.0, 0.01),
+        "height": (0.03, 0.05), "heel": (15, 28), "trail": (10, 25), "out": (-0.03, 0.03),
     },
     "active": {
         "cadence": (1.95, 2.3), "length": (0.76, 0.95), "arms": (38, 62), "centre": (-12, -2), "elbow": (55, 92),
-        "fold": (15, 34), "lean": (2, 7), "drop": (0.01, 0.03), "bob": (0.03, 0.07), "hips": (9, 15),
+        "fold": (15, 34), "lean": (2, 7), "drop": (0.01, 0.03), "bob": (0.04, 0.07), "hips": (9, 15),
         "shoulders": (10, 20),
     },
     "merry": {
@@ -71,10 +77,11 @@ MOODS = {
     },
 }  # fmt: skip
 PLAIN = {
-    "cadence": (1.6, 2.0), "length": (0.6, 0.85), "lean": (-1, 4), "bend": (-3, 4), "nod": (-6, 4), "arms": (10, 30),
-    "centre": (-8, 6), "apart": (2, 10), "elbow": (2, 22), "fold": (4, 24), "sway": (0.02, 0.05), "list": (1, 4),
-    "hips": (3, 10), "shoulders": (2, 10), "drop": (0.0, 0.01), "bob": (0.005, 0.03), "height": (0.06, 0.1),
-    "heel": (34, 50), "toe": (12, 24), "out": (-0.07, -0.01), "aloft": (0.8, 0.92),
+    "cadence": (1.65, 2.1), "length": (0.68, 0.92), "lean": (-1, 4), "bend": (-3, 4), "nod": (-6, 4), "arms": (18, 42),
+    "centre": (-8, 6), "apart": (2, 10), "elbow": (-6, 16), "fold": (8, 28), "sway": (0.02, 0.05), "list": (1, 4),
+    "hips": (3, 10), "shoulders": (0, 9), "drop": (0.002, 0.012), "bob": (0.012, 0.042), "rise": (0.008, 0.022),
+    "height": (0.05, 0.09), "heel": (34, 50), "toe": (12, 24), "out": (-0.07, -0.01), "aloft": (0.84, 0.92),
+    "trail": (22, 45),
 }  # fmt: skip
 """cadence: steps a second; length: of a step, in legs; the rest as in `Manner` or a control of the trunk.
 
@@ -101,6 +108,8 @@ def draw_walk(s: Score, *moods: str) -> tuple[dict[str, float], Manner]:
     for name, plain in PLAIN.items():
         source = MOODS[str(s.rng.choice(names))] if mixed else MOODS[mood]
         drawn[name] = s.pick(*source.get(name, plain))
+    drawn["bob"] += 0.6 * s.quality.bounce
+    drawn["rise"] = min(drawn["rise"], drawn["drop"] + s.dancer.posture.get("drop", 0.0))
     rest = {name: drawn.pop(name) for name in ("cadence", "length", *TRUNK)}
     return rest | {"length": within(s, rest["length"] * s.dancer.leg, 1.05)}, Manner(**drawn)
 
@@ -145,16 +154,30 @@ def stride(
     other, sign = OTHER[side], 1 if side == "R" else -1
     reach = manner.arms if swing is None else swing
     foot = {name: getattr(manner, name) for name in ("height", "heel", "toe")} | {"out": beside(s, manner.out)}
+    foot["ahead"] = -0.06 * max(length, 0.0)
     s.go(beats, ahead=length, left=left, turn=turn)
-    s.step(side, beats * manner.aloft, delay=beats * 0.6 * (1 - manner.aloft), **foot)
+    s.step(side, beats * manner.aloft, delay=beats * 0.35 * (1 - manner.aloft), **foot)
     front, behind = (other, side) if length >= 0 else (side, other)
     swing_arm(s, behind, 0.92 * beats, manner.centre - reach * 0.8, manner.apart)
     swing_arm(s, front, 0.92 * beats, manner.centre + reach, manner.apart)
     s.shape(beats, **{f"{behind}_elbow": manner.elbow - manner.fold, f"{front}_elbow": manner.elbow + manner.fold})
     ahead = 1 if front == "L" else -1
-    s.shape(beats, hip_turn=ahead * manner.hips, twist=-ahead * (manner.hips + manner.shoulders))
-    s.to(beats / 2, sway=sign * manner.sway, tilt=-sign * manner.list, side=sign * manner.list, drop=manner.drop)
-    s.to(beats / 2, sway=0, tilt=0, side=0, drop=manner.drop + manner.bob)
+    s.shape(beats, hip_turn=ahead * manner.hips, twist=manner.lead - ahead * (manner.hips + manner.shoulders))
+    trail(s, side, beats, manner)
+    listing, start = sign * manner.list, s.now
+    s.to(0.5 * beats, drop=manner.drop - manner.rise)
+    s.to(0.45 * beats, drop=manner.drop + manner.bob + 0.025 * (length / s.dancer.leg) ** 2)
+    s.now = start
+    s.to(beats / 2, sway=sign * manner.sway, tilt=-listing, side=manner.inside + listing)
+    s.to(beats / 2, sway=0, tilt=0, side=manner.inside)
+
+
+def trail(s: Score, side: str, beats: float, manner: Manner) -> None:
+    """The heel of the swinging foot stays up behind the toes and comes down to land; the cursor stays."""
+    start, resting = s.now, s.value(f"{side}_heel")
+    s.to(0.35 * beats, **{f"{side}_heel": resting + manner.trail})
+    s.to(0.38 * beats, **{f"{side}_heel": resting})
+    s.now = start
 
 
 def arrive(s: Score, side: str, beats: float, length: float, manner: Manner = Manner()) -> None:
@@ -170,9 +193,9 @@ def arrive(s: Score, side: str, beats: float, length: float, manner: Manner = Ma
 
 def occupy(s: Score, beats: float) -> tuple[str, ...]:
     """Now and then one or both arms are held otherwise; returns the controls that are then taken."""
-    if s.chance(0.6):
+    if s.chance(0.68):
         return ()
-    if s.chance(0.35):
+    if s.chance(0.3):
         s.shape(beats, **any_arms(s, "hips", "folded", "low", "second", "guard", "behind", "clasped", "back"))
         return tuple(f"{side}_{name}" for side in "LR" for name in ARM)
     sides = "LR" if s.chance(0.3) else str(s.rng.choice(["L", "R"]))

@@ -61,7 +61,7 @@ def slide(s: Score, do: Task) -> None:
 def moonwalk(s: Score, do: Task) -> None:
     """One foot on its toes with the knee bent, the other flat and sliding back past it; then they change over."""
     beats, length = s.pick(0.8, 1.5), within(s, s.pick(0.26, 0.5) * s.dancer.leg, 0.55)
-    heel, low, change = s.pick(32, 55), s.pick(0.02, 0.07), s.pick(0.15, 0.3)
+    heel, low, change = s.pick(44, 62), s.pick(0.02, 0.07), s.pick(0.15, 0.3)
     swing, elbow, nods = s.pick(0, 30), s.pick(0, 50), s.pick(0, 10)
     lean, shrug = s.pick(0, 12), s.pick(0, 12)
     held = any_arms(s, "hang", "low", "hips", "guard") if s.chance(0.4) else {}

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from train.studio.moves.carriage import any_arms
+from train.studio.moves.carriage import any_arms, stand_tall
 from train.studio.moves.locomotion_gait import arrive, beside, draw_walk, occupy, stride, strides, swing_arm, within
 from train.studio.repertoire import Task, Words, move
 from train.studio.score import GRAVITY, OTHER, Score
@@ -33,14 +33,13 @@ def raise_knee(s: Score, side: str, beats: float, hip: float, knee: float, point
     directions=("forward", "forward", "in_place"),
 )
 def march(s: Score, do: Task) -> None:
-    """Upright, knee after knee lifted ahead and put down to an even beat, the arms straight or folded in time."""
-    beats, hold = max(s.pick(0.9, 1.45), 0.34 / s.beat), s.pick(0.0, 0.25)
+    """Upright, knee after knee lifted ahead, the shin hanging, and put down to an even beat, straight arms in time."""
+    beats, hold = max(s.pick(0.95, 1.5), 0.4 / s.beat), s.pick(0.12, 0.35)
     length = within(s, s.pick(0.3, 0.75) * s.dancer.leg, 0.8) if do.direction == "forward" else 0.0
-    hip, knee, point = s.pick(50, 98), s.pick(55, 112), s.pick(-10, 55)
-    swing, back, elbow, apart = s.pick(12, 85), s.pick(0.3, 0.8), s.pick(0, 12), s.pick(2, 10)
-    if s.chance(0.35):
-        elbow = s.pick(60, 100)
-    s.shape(1.0, bend=s.pick(-7, 1), nod=s.pick(-8, 0), lean=s.pick(-3, 2), L_elbow=elbow, R_elbow=elbow)
+    hip, point = s.pick(60, 98), s.pick(-10, 55)
+    knee, swing, back = hip + s.pick(-12, 14), s.pick(25, 88), s.pick(0.3, 0.8)
+    elbow, apart, upright = s.pick(0, 14), s.pick(2, 10), stand_tall(s)
+    s.shape(1.0, **upright, L_elbow=elbow, R_elbow=elbow)
     taken = occupy(s, 1.0)
     count, first = strides(s, s.pick(2.0, 5.5), beats, 4, 14), s.count(0, 1)
     with s.without(*taken):
@@ -51,8 +50,8 @@ def march(s: Score, do: Task) -> None:
             raise_knee(s, side, 0.92 * beats, hip + s.pick(-5, 5), knee, point, hold)
             swing_arm(s, side, 0.8 * beats, -swing * back * 0.6, apart)
             swing_arm(s, OTHER[side], 0.8 * beats, swing, apart)
-            s.to(beats / 2, sway=0.05 * sign, tilt=-2 * sign, drop=0.0, bend=s.value("bend"))
-            s.to(beats / 2, sway=0.01 * sign, tilt=0, drop=s.pick(0.0, 0.02))
+            s.to(beats / 2, sway=0.05 * sign, tilt=-2 * sign, drop=upright["drop"])
+            s.to(beats / 2, sway=0.01 * sign, tilt=0, drop=upright["drop"] + s.pick(0.0, 0.02))
         side = "RL"[(count + first) % 2]
         s.go(beats, ahead=0.4 * length)
         s.step(side, beats, under=beats, height=0.1)
@@ -76,22 +75,23 @@ def march(s: Score, do: Task) -> None:
     directions=("forward", "forward", "forward", "backward", "in_place"),
 )
 def tiptoe(s: Score, do: Task) -> None:
-    """Up on the balls of the feet, then short steps without ever letting a heel down."""
+    """Up on the balls of the feet, tall or creeping, then short steps without ever letting a heel down."""
     _, manner = draw_walk(s, "plain", "proud", "careful", "feminine", "merry")
-    low = s.pick(0.0, 0.12) if s.chance(0.4) else 0.0
-    high = s.pick(0.05, 0.2) if s.chance(0.5) else s.pick(0.03, 0.06)
-    manner = replace(manner, height=high, heel=0, toe=-15, bob=s.pick(0, 0.02), drop=low, arms=0.6 * manner.arms)
-    beats = max(s.pick(0.65, 1.5), 0.3 / s.beat)
+    creeps = s.chance(0.3)
+    low, heel, height = s.pick(0.06, 0.13), s.pick(42, 60), s.pick(0.14, 0.24) if creeps else s.pick(0.05, 0.12)
+    carried = {"lean": 90 * low, "bend": 130 * low, "drop": low} if creeps else stand_tall(s)
+    level = {"drop": carried["drop"], "bob": 0, "rise": 0, "hips": 2, "shoulders": 2, "list": 1, "sway": 0.025}
+    manner = replace(manner, height=height, heel=0, trail=0, toe=-15, arms=s.pick(0, 14), **level)
+    beats = max(s.pick(0.9, 1.6) if creeps else s.pick(0.55, 1.1), 0.3 / s.beat)
     sense = {"forward": 1.0, "backward": -1.0, "in_place": 0.0}[do.direction]
-    length, path = sense * s.pick(0.22, 0.55) * s.dancer.leg, s.pick(-6, 6) if s.chance(0.3) and sense else 0.0
-    heel = s.pick(32, 58)
-    held = any_arms(s, "hang", "low", "second", "guard", "high", "hips") if s.chance(0.65) else {}
-    s.shape(0.8, lean=s.pick(-2, 2) + 90 * low, bend=s.pick(-6, 8) + 100 * low, nod=s.pick(-10, 12))
-    s.to(s.pick(0.6, 1.2), L_heel=heel, R_heel=heel, drop=low, **held)
+    length, styles = sense * s.pick(0.2, 0.45) * s.dancer.leg, ("hang", "low", "second", "hips", "high", "round_low")
+    held = any_arms(s, *(("guard", "forward", "low") if creeps else styles)) if s.chance(0.7) else {}
+    s.shape(0.8, **{"nod": s.pick(-10, 10)} | carried)
+    s.to(s.pick(0.6, 1.2), L_heel=heel, R_heel=heel, **held)
     count, first = strides(s, s.pick(1.8, 5.0), beats, 4, 18), s.count(0, 1)
     with s.without(*held):
         for index in range(count):
-            stride(s, "RL"[(index + first) % 2], beats, length * min(1.0, 0.6 + 0.3 * index), path, manner=manner)
+            stride(s, "RL"[(index + first) % 2], beats, length * min(1.0, 0.6 + 0.3 * index), manner=manner)
         arrive(s, "RL"[(count + first) % 2], beats, length * 0.5, manner)
     s.hold(s.pick(0.0, 0.8))
     s.relax(s.pick(0.8, 1.5))
@@ -115,10 +115,10 @@ def tiptoe(s: Score, do: Task) -> None:
 def skip(s: Score, do: Task) -> None:
     """Step, hop on it with the other knee up, step on the other, hop on that."""
     seconds = s.pick(0.55, 0.82) * min(max(s.quality.pace, 0.85), 1.3)
-    air = s.pick(0.3, 0.42) * seconds
+    air = s.pick(0.36, 0.45) * seconds
     beats, push = seconds / s.beat, 0.42 * seconds - 0.1 * air
-    length = s.pick(0.55, 1.5) * s.dancer.leg if do.direction == "forward" else 0.0
-    hip, knee, point, spring = s.pick(45, 95), s.pick(60, 115), s.pick(10, 55), s.pick(0.9, 1.5)
+    length = s.pick(0.7, 1.5) * s.dancer.leg if do.direction == "forward" else 0.0
+    hip, knee, point, spring = s.pick(62, 100), s.pick(70, 115), s.pick(10, 55), s.pick(1.1, 1.6)
     swing, elbow, both = s.pick(15, 75), s.pick(5, 60), s.chance(0.2)
     s.shape(1.0, lean=s.pick(0, 6), bend=s.pick(-5, 4), nod=s.pick(-8, 4), L_elbow=elbow, R_elbow=elbow)
     taken = occupy(s, 1.0)

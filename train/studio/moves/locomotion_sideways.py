@@ -32,10 +32,10 @@ def sway_arms(s: Score, beats: float, amount: float, right: bool) -> None:
 )
 def side_step(s: Score, do: Task) -> None:
     """One foot out, the other to it, once or many times, upright or crouched like a guard."""
-    beats, length = s.pick(0.6, 1.4), within(s, s.pick(0.22, 0.75) * s.dancer.leg, 0.85)
-    low = s.pick(0.06, 0.2) if s.chance(0.3) else s.pick(0.0, 0.03)
+    beats, length = s.pick(0.6, 1.4), within(s, s.pick(0.22, 0.58) * s.dancer.leg, 0.7)
+    low = s.pick(0.06, 0.16) if s.chance(0.2) else s.pick(0.0, 0.02)
     gap = s.pick(0.0, 0.16) if low > 0.05 else s.pick(0.0, 0.03)
-    height, even, lag = s.pick(0.03, 0.12), s.pick(0.8, 1.25), s.pick(0.2, 0.45)
+    height, even, lag = s.pick(0.06, 0.15), s.pick(0.8, 1.25), s.pick(0.2, 0.45)
     crouch = {"lean": 110 * low, "bend": 60 * low} if low > 0.05 else {"lean": s.pick(-2, 4), "bend": s.pick(-4, 8)}
     s.shape(0.8, drop=low, nod=s.pick(-8, 8), **crouch)
     taken = occupy(s, 0.8) if s.chance(0.6) else ()
@@ -43,7 +43,7 @@ def side_step(s: Score, do: Task) -> None:
         s.shape(0.8, **any_arms(s, "hang", "hang", "low", "guard", "second"))
     swing, look = s.pick(0, 14), s.pick(-10, 14) if s.chance(0.3) else 0.0
     with s.without(*taken):
-        for _ in range(strides(s, s.pick(1.4, 4.5), beats * (1 + even), 1, 8)):
+        for _ in range(strides(s, s.pick(2.0, 5.0), beats * (1 + even), 2, 8)):
             s.go(beats, left=-length)
             s.step("R", beats * 0.9, under=beats, out=gap, height=height, heel=12, toe=s.pick(-5, 5))
             sway_arms(s, beats, swing, True)
@@ -73,26 +73,27 @@ def side_step(s: Score, do: Task) -> None:
     ),
 )
 def chasse(s: Score, do: Task) -> None:
-    """Side, the other foot chases it, off the floor or on it, side again; the last step is held, then gathered in."""
+    """Side, the other foot chases it with a spring, side again, and again; the last step is held, then gathered in."""
     seconds = s.pick(0.5, 0.85) * min(max(s.quality.pace, 0.8), 1.5)
     beats, length = seconds / s.beat, within(s, s.pick(0.5, 1.05) * s.dancer.leg, 1.1)
-    springs = s.chance(0.6)
-    off, on = 0.42 * seconds, s.pick(0.62, 0.68) * seconds
+    springs = s.chance(0.85)
+    off, on = 0.38 * seconds, s.pick(0.62, 0.68) * seconds
     turned, tilt, high = s.pick(0, 14), s.pick(-3, 8), s.pick(8, 28)
     s.shape(1.0, bend=s.pick(-8, 0), nod=s.pick(-10, 2))
     s.shape(1.0, **any_arms(s, "second", "second", "low", "hips", "hang", "high"))
     s.to(s.pick(0.5, 0.9), drop=s.pick(0.06, 0.15), sway=0.04, head_tilt=-tilt, L_turnout=turned, R_turnout=turned)
-    for _ in range(s.count(1, 3)):
+    rounds = s.count(1, 2)
+    for _ in range(rounds):
         s.go(0.7 * beats, left=-0.4 * length)
         s.step("R", 0.65 * beats, under=1.0 * beats, height=0.05, heel=25, toe=-25)
         s.to(0.7 * beats, drop=s.pick(0.06, 0.14), sway=0, side=-tilt)
-        for _ in range(s.count(1, 2)):
+        for _ in range(s.count(2, 4) if rounds == 1 else s.count(1, 2)):
             s.go(beats, left=-length)
             light = {"out": beside(s), "height": 0.05, "heel": 30, "toe": -25}
             s.step("L", (on - 0.03) / s.beat, delay=0.03 / s.beat, under=0.5 * beats, **light)
             s.step("R", (seconds - off) / s.beat, delay=off / s.beat, under=1.45 * beats, **light)
             if springs:
-                s.flights.append((s.now + off, s.now + on, s.pick(0.9, 2.5) * GRAVITY * (on - off) ** 2 / 8))
+                s.flights.append((s.now + off, s.now + on, s.pick(1.5, 2.6) * GRAVITY * (on - off) ** 2 / 8))
             s.to(0.5 * beats, drop=0.0, L_heel=high * (not springs), R_heel=high * (not springs))
             s.to(0.5 * beats, drop=s.pick(0.06, 0.14), L_heel=0, R_heel=0)
         s.go(0.8, left=-0.3 * length)

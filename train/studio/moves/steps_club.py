@@ -1,6 +1,6 @@
 """Steps of clubs and parties, danced to a beat: step touch, running man, disco point."""
 
-from train.studio.moves.carriage import any_arms, exact
+from train.studio.moves.carriage import any_arms, exact, metres
 from train.studio.moves.steps_footwork import away, close, free_arms, over, rounds
 from train.studio.repertoire import ARM, Task, Words, move
 from train.studio.score import OTHER, Score
@@ -23,7 +23,8 @@ from train.studio.score import OTHER, Score
 def step_touch(s: Score, do: Task) -> None:
     """Step out, bring the other foot to touch beside it without weight, and back the other way, the knees in time."""
     beats = max(s.pick(0.7, 1.5), 0.3 / s.beat)
-    wide, deep, forth = s.pick(0.16, 0.44), s.pick(0.02, 0.1), s.pick(-0.08, 0.12) * s.chance(0.5)
+    wide = min(s.pick(0.16, 0.44), metres(s, 0.55 * s.dancer.leg))
+    deep, forth = s.pick(0.02, 0.1), s.pick(-0.08, 0.12) * s.chance(0.5)
     turn, twist, lean = s.pick(5, 40) * s.chance(0.4), s.pick(-14, 14), s.pick(-8, 8)
     behind, lift = s.pick(-0.16, 0.1) * s.chance(0.5), s.pick(0.04, 0.12)
     arms, claps, doubles = free_arms(s, 0.65), s.chance(0.25), s.chance(0.2)

@@ -82,7 +82,7 @@ def footwork(
     """
     way, began, foot = -1 if back else 1, away(first), first
     for pace in figure:
-        beats, stretch = pace.counts * count, long * s.pick(0.88, 1.12)
+        beats, stretch = pace.counts * count, min(long * s.pick(0.88, 1.12), _longest(s, pace))
         turn = way * began * pace.turn
         early = lead * count * min(1, pace.counts)
         place = {"out": -pace.cross, "ahead": way * pace.reach * stretch}
@@ -95,6 +95,13 @@ def footwork(
         s.shape(0.5 * beats, **{f"{foot}_heel": 0})
         yield foot, beats, pace
         foot = OTHER[foot]
+
+
+def _longest(s: Score, pace: Pace) -> float:
+    """How far a step can be stretched before the knees must fold for both feet to reach the floor."""
+    stride, apart = 0.75 * s.dancer.leg, 2 * (s.dancer.hip + s.dancer.posture.get("stance", 0.0))
+    ahead, aside = abs(pace.ahead) + abs(pace.reach), abs(pace.out) + max(-pace.cross, 0.0)
+    return min(stride / max(ahead, 0.01), (stride - apart) / max(aside, 0.01)) / s.quality.travel
 
 
 def close(s: Score, foot: str, beats: float = 0.7) -> None:

@@ -1,14 +1,11 @@
 """Rumba and cha-cha, Latin dances of the ballroom that share their breaks and hips."""
 
-from math import copysign
-
 from train.studio.moves.steps_footwork import (
     Pace,
+    away,
     close,
     footwork,
-    free_arms,
     hips_over,
-    holds,
     poise,
     rounds,
     tempo,
@@ -17,20 +14,17 @@ from train.studio.repertoire import Task, Words, move
 from train.studio.score import OTHER, Score
 
 BREAKS = {
-    "basic": (Pace(1, ahead=0.28), Pace(1, ahead=-0.28)),
-    "walks": (Pace(1, ahead=0.38), Pace(1, ahead=0.38)),
+    "basic": (Pace(1, ahead=0.34), Pace(1, ahead=-0.34)),
     "cucaracha": (Pace(1, out=0.2, cross=-0.1), Pace(1, out=0.2)),
     "new_yorker": (Pace(1, ahead=0.3, turn=-75), Pace(1, ahead=-0.28)),
     "hand_to_hand": (Pace(1, ahead=-0.3, turn=75), Pace(1, ahead=0.28)),
-    "spot_turn": (Pace(1, ahead=0.3, turn=-120), Pace(1, ahead=0.15, turn=-150)),
 }
-"""The first two steps of a bar: onto one foot and back onto the other, or onward."""
+"""The first two steps of a bar: onto one foot and back onto the other."""
 
 
 def bar(s: Score, name: str, *endings: tuple[Pace, ...]) -> tuple[Pace, ...]:
-    """A break and one of the endings, which turns back what the break has turned, or on to the whole turn."""
-    begun = sum(pace.turn for pace in BREAKS[name])
-    rest = -begun if abs(begun) < 180 else copysign(360, begun) - begun
+    """A break and one of the endings, which turns back what the break has turned."""
+    rest = -sum(pace.turn for pace in BREAKS[name])
     ending = endings[s.count(0, len(endings) - 1)]
     return (*BREAKS[name], ending[0]._replace(turn=rest), *ending[1:])
 
@@ -50,34 +44,39 @@ def bar(s: Score, name: str, *endings: tuple[Pace, ...]) -> tuple[Pace, ...]:
     ),
 )
 def rumba(s: Score, do: Task) -> None:
-    """Two quick steps and a slow one on straight legs; after every step the hip rolls out over the foot and waits."""
-    count = tempo(s, 84, 120)
-    box = (Pace(2, ahead=0.35), Pace(1, out=0.34), Pace(1))
-    plan = (("box",), ("basic",), ("walks",), ("basic", "new_yorker", "spot_turn"), (*BREAKS,))[s.count(0, 4)]
-    much, long, settle = s.pick(0.5, 1.2), s.pick(0.6, 1.5), s.pick(0.6, 1.0)
-    arms, pose = free_arms(s, 0.65), holds(s, "two_hands", "one_hand", "lead", "follow", "low", "second", "hips")
-    s.to(s.pick(0.5, 1.1), **poise(s, bend=-s.pick(0, 8)), **pose)
+    """Two quick steps and a slow one on straight legs; on the slow one the hip rolls out and an arm opens and waits."""
+    count = tempo(s, 76, 100)
+    box = (Pace(2, ahead=0.3), Pace(1, out=0.3), Pace(1))
+    plan = (("box",), ("basic",), ("basic", "cucaracha"), ("cucaracha",), ("basic", "hand_to_hand"))[s.count(0, 4)]
+    much, long, settle = s.pick(1.0, 1.5), s.pick(0.6, 1.2), s.pick(0.6, 0.9)
+    high, near = s.pick(70, 150), s.pick(15, 40)
+    held = {"lift": near, "plane": s.pick(30, 70), "elbow": s.pick(60, 105), "roll": s.pick(-50, -20)}
+    s.to(s.pick(0.5, 1.1), **poise(s, bend=-s.pick(0, 8)), **_both(held))
     free, back, coming = "R", s.chance(0.4), s.chance(0.8)
-    for _ in range(rounds(s, 4 * count)):
+    for _ in range(rounds(s, 4 * count, 2.5, 6.0)):
         name = str(s.rng.choice(plan))
-        figure = box if name == "box" else bar(s, name, (Pace(2, out=0.34),), (Pace(2, out=0.2),), (Pace(2),))
-        if name == "walks":
-            figure = (*BREAKS["walks"], Pace(2, ahead=0.4, turn=s.pick(-50, 50)))
-        for foot, beats, _ in footwork(s, figure, free, count, long, back, 0.3, 0.5, height=0.03, heel=34, toe=-12):
-            s.shape(beats * s.pick(0.6, 1), **arms(foot))
+        figure = box if name == "box" else bar(s, name, (Pace(2, out=0.28),), (Pace(2, out=0.2),), (Pace(2),))
+        for foot, beats, pace in footwork(s, figure, free, count, long, back, 0.3, 0.5, height=0.03, heel=34, toe=-12):
+            opens = pace.counts > 1
+            open_arm = {"lift": high, "plane": s.pick(75, 100), "elbow": s.pick(5, 20), "roll": 0.0}
+            for side in "LR":
+                pose = open_arm if opens and side == foot else held
+                s.shape(beats * s.pick(0.7, 1), **{f"{side}_{part}": angle for part, angle in pose.items()})
+            s.shape(beats, head_tilt=away(foot) * 6 * opens)
             s.to(settle * beats, **hips_over(s, foot, much))
             s.hold((1 - settle) * beats)
-        free, back = OTHER[foot], back != (coming and name != "walks")
+        free, back = OTHER[foot], back != coming
     close(s, free, count)
 
 
-CHASSES = (
-    (Pace(0.5, out=0.22), Pace(0.5), Pace(1, out=0.24)),
-    (Pace(0.5, ahead=-0.22), Pace(0.5, ahead=-0.06, reach=0.14, cross=0.12), Pace(1, ahead=-0.22)),
-    (Pace(0.5, ahead=0.22), Pace(0.5, ahead=0.06, reach=-0.14, cross=0.12), Pace(1, ahead=0.22)),
-    (Pace(0.5), Pace(0.5), Pace(1)),
-)
-"""Cha-cha-cha: to the side, locked behind, locked ahead, on the spot."""
+def _both(pose: dict[str, float]) -> dict[str, float]:
+    """Controls for both arms alike."""
+    return {f"{side}_{part}": angle for side in "LR" for part, angle in pose.items()}
+
+
+CHASSE = (Pace(0.5, out=0.3), Pace(0.5), Pace(1, out=0.34))
+TURNING_CHASSE = (Pace(0.5, out=0.12), Pace(0.5), Pace(1, out=0.26))
+"""Cha-cha-cha, to the side; the shorter one comes out of a turn."""
 
 
 @move(
@@ -95,18 +94,26 @@ CHASSES = (
     ),
 )
 def cha_cha(s: Score, do: Task) -> None:
-    """Two, three: onto one foot and back; four-and-one: three small steps, feet together and out again."""
-    count = max(tempo(s, 100, 136), 0.36 / s.beat)
-    plan = (("basic",), ("basic", "cucaracha"), ("basic", "new_yorker", "hand_to_hand"), (*BREAKS,))[s.count(0, 3)]
-    much, long, back, coming = s.pick(0.3, 0.9), s.pick(0.6, 1.3), s.chance(0.5), s.chance(0.8)
-    chasses = CHASSES if s.chance(0.4) else (CHASSES[0],) if s.chance(0.7) else CHASSES[2:]
-    arms, pose = free_arms(s, 0.6), holds(s, "two_hands", "one_hand", "lead", "follow", "low", "hips", "second")
-    s.to(s.pick(0.4, 1.0), **poise(s, drop=s.pick(0.0, 0.04), bend=s.pick(-6, 6)), **pose)
+    """Two, three: onto one foot and back; cha-cha-cha: side, together, side, the elbows out and the forearms going."""
+    count = max(tempo(s, 96, 126), 0.4 / s.beat)
+    plan = (("basic",), ("basic",), ("basic", "cucaracha"), ("basic", "new_yorker"), ("hand_to_hand",))[s.count(0, 4)]
+    much, long, back, coming = s.pick(0.4, 0.8), s.pick(0.85, 1.25), s.chance(0.5), s.chance(0.85)
+    lift, plane, elbow, reach = s.pick(28, 55), s.pick(70, 95), s.pick(70, 100), s.pick(0, 30)
+    s.to(
+        s.pick(0.4, 1.0), **poise(s, drop=s.pick(0.0, 0.04), bend=s.pick(-6, 6)), **_elbows(lift, plane, elbow, 0, "R")
+    )
     free = "R"
-    for _ in range(rounds(s, 4 * count, 1.5)):
-        figure = bar(s, str(s.rng.choice(plan)), *chasses)
-        for foot, beats, pace in footwork(s, figure, free, count, long, back, 0.25, 0.5, height=0.035, heel=28, toe=-8):
-            s.shape(beats, **arms(foot) if pace.counts == 1 else {})
+    for _ in range(rounds(s, 4 * count, 2.5, 6.0)):
+        name = str(s.rng.choice(plan))
+        figure = bar(s, name, TURNING_CHASSE if BREAKS[name][0].turn else CHASSE)
+        for foot, beats, pace in footwork(s, figure, free, count, long, back, 0.25, 0.5, height=0.045, heel=30, toe=-8):
+            s.shape(beats, **_elbows(lift, plane, elbow, reach if pace.counts == 1 else 0.6 * reach, foot))
             s.to(beats, **hips_over(s, foot, much * (0.6 if pace.counts < 1 else 1)))
         free, back = OTHER[foot], back != coming
     close(s, free, count)
+
+
+def _elbows(lift: float, plane: float, elbow: float, reach: float, foot: str) -> dict[str, float]:
+    """Elbows out to the sides, forearms ahead; the arm away from `foot` goes out as the other comes in."""
+    pose = _both({"lift": lift, "plane": plane, "elbow": elbow, "roll": -5.0})
+    return pose | {f"{OTHER[foot]}_elbow": elbow - reach, f"{foot}_elbow": min(elbow + reach, 125)}

@@ -1,23 +1,24 @@
 """Dances of the swing years: swing and charleston."""
 
-from train.studio.moves.steps_footwork import Pace, away, close, footwork, free_arms, holds, over, poise, rounds, tempo
+from train.studio.moves.steps_footwork import Pace, away, close, footwork, over, poise, rounds, tempo
 from train.studio.repertoire import Task, Words, move
 from train.studio.score import OTHER, Score
 
-TRIPLE = (Pace(0.67, out=0.18), Pace(0.33, out=-0.04), Pace(1, out=0.18))
-ROCK = (Pace(1, ahead=-0.12, reach=-0.16), Pace(1, ahead=0.12))
+TRIPLE = (Pace(0.67, out=0.22), Pace(0.33, out=-0.04), Pace(1, out=0.22))
+ROCK = (Pace(1, ahead=-0.24, reach=-0.22), Pace(1, ahead=0.24))
 SWING = {
     "triples": (*TRIPLE, *TRIPLE, *ROCK),
-    "single": (Pace(2, out=0.22), Pace(2, out=0.22), *ROCK),
+    "single": (Pace(1, out=0.26), Pace(1, out=0.26), *ROCK),
     "turning": (TRIPLE[0]._replace(turn=40), TRIPLE[1]._replace(turn=40), TRIPLE[2]._replace(turn=30), *TRIPLE, *ROCK),
     "whirl": (Pace(0.67, ahead=0.1, turn=70), Pace(0.33, turn=50), Pace(1, turn=70), Pace(0.67, turn=70),
               Pace(0.33, turn=40), Pace(1, turn=60), *ROCK),
-    "travel": (Pace(0.67, ahead=0.22), Pace(0.33, ahead=0.08), Pace(1, ahead=0.22), Pace(0.67, ahead=-0.22),
-               Pace(0.33, ahead=-0.08), Pace(1, ahead=-0.22), *ROCK),
     "lindy": (*ROCK, Pace(0.67, ahead=0.2, turn=60), Pace(0.33, ahead=0.1, turn=60), Pace(1, ahead=0.1, turn=60),
               Pace(1, ahead=0.2), Pace(1, ahead=0.2)),
 }  # fmt: skip
-SWINGS = (("triples",), ("triples", "turning"), ("single",), ("travel", "triples"), ("lindy", "whirl"), (*SWING,))
+SWINGS = (("triples",), ("triples",), ("triples", "turning"), ("single", "triples"), ("lindy", "triples"), (*SWING,))
+TOGETHER = {"hand_ahead": 0.5, "hand_up": -0.4, "hand_out": 0.18}
+APART = {"hand_ahead": 0.86, "hand_up": -0.2, "hand_out": 0.1}
+"""The hand that a partner holds, in arm's lengths: near, and at the stretch of a rock step."""
 
 
 @move(
@@ -35,36 +36,44 @@ SWINGS = (("triples",), ("triples", "turning"), ("single",), ("travel", "triples
     ),
 )
 def swing(s: Score, do: Task) -> None:
-    """A triple or slow step each way and a rock step back and replace, low and springy with a bounce to each beat."""
-    count = tempo(s, 118, 190)
-    plan, long, much = SWINGS[s.count(0, len(SWINGS) - 1)], s.pick(0.6, 1.5), s.pick(2, 12)
-    deep, low = s.pick(0.03, 0.1), s.pick(0.02, 0.09)
-    arms = free_arms(s, 0.5, "pump", "swing", "float")
-    pose = holds(s, "two_hands", "two_hands", "one_hand", "lead", "follow", "guard")
-    tall = poise(s, drop=low, bend=s.pick(2, 16), lean=s.pick(0, 10))
+    """A triple or slow step each way and a rock step back at arm's length, low and springy, a bounce to each beat."""
+    count = tempo(s, 118, 180)
+    plan, long, much = SWINGS[s.count(0, len(SWINGS) - 1)], s.pick(0.85, 1.4), s.pick(4, 14)
+    deep, low, fling = s.pick(0.05, 0.1), s.pick(0.05, 0.12), s.pick(45, 85)
+    hand, free = ("L", "R") if s.chance(0.6) else ("R", "L")
+    both = s.chance(0.25)
+    bent = {f"{free}_lift": s.pick(20, 40), f"{free}_plane": s.pick(40, 110), f"{free}_elbow": s.pick(70, 105)}
+    flung = {f"{free}_lift": fling, f"{free}_plane": s.pick(90, 125), f"{free}_elbow": s.pick(5, 30)}
+    tall = poise(s, drop=low, bend=s.pick(6, 18), lean=s.pick(8, 20))
     low = tall["drop"]
-    s.to(s.pick(0.4, 0.9), **tall, **pose)
+    s.to(s.pick(0.4, 0.9), **tall, **_hand(s, hand, TOGETHER), **(_hand(s, free, TOGETHER) if both else bent))
     foot = "R"
     for _ in range(rounds(s, 6 * count)):
         figure, first = SWING[str(s.rng.choice(plan))], foot
         for foot, beats, pace in footwork(
-            s, figure, first, count, long, False, 0.25, 0.45, height=0.05, heel=32, toe=-5
+            s, figure, first, count, long, False, 0.25, 0.45, height=0.07, heel=38, toe=-5
         ):
             rocks = pace.reach < 0
-            s.shape(beats, sway=over(s, foot), twist=(away(foot) * 1.6 if rocks else -away(foot)) * much)
+            s.shape(beats, sway=over(s, foot), twist=(away(foot) * 2 if rocks else -away(foot)) * much)
             s.shape(
-                beats,
-                **arms(foot) if pace.counts > 0.5 else {},
-                side=away(foot) * 0.5 * much,
-                tilt=-away(foot) * 0.5 * much,
+                beats, side=away(foot) * 0.5 * much, tilt=-away(foot) * 0.5 * much, lean=-2 if rocks else tall["lean"]
             )
             if pace.counts > 0.5:
+                arm = APART if rocks else TOGETHER
+                s.shape(
+                    0.8 * beats, **_hand(s, hand, arm), **(_hand(s, free, arm) if both else flung if rocks else bent)
+                )
                 s.to(0.4 * beats, drop=low + deep)
                 s.to(0.6 * beats, drop=low)
             else:
                 s.hold(beats)
         foot = OTHER[foot]
     close(s, foot, count)
+
+
+def _hand(s: Score, side: str, place: dict[str, float]) -> dict[str, float]:
+    """Controls that bring a hand to a place, a little different each time."""
+    return {f"{side}_grip": 1.0} | {f"{side}_{name}": value + s.pick(-0.05, 0.05) for name, value in place.items()}
 
 
 @move(

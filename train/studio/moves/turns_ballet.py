@@ -28,9 +28,9 @@ from train.studio.score import Score
 )
 def pirouette(s: Score, do: Task) -> None:
     """Fourth position and a bend, up on the ball of the left foot, right toes at its knee, round, and down again."""
-    ready, rounding = ("first", "second", "low", "round_low"), ("first", "first", "fifth", "round_low", "high", "low")
-    back, depth, opened = s.pick(-0.05, 0.34), s.pick(0.08, 0.18), s.pick(45, 80)
-    rise = 0 if s.chance(0.15) else s.pick(25, 60)
+    ready, rounding = ("first", "second", "second", "round_low"), ("first", "first", "fifth", "round_low")
+    back, depth, opened = s.pick(0.14, 0.36), s.pick(0.12, 0.2), s.pick(50, 82)
+    rise = 0 if s.chance(0.1) else s.pick(28, 60)
     turning, holding = do.times * s.pick(1.25, 2.1), s.pick(0.0, 0.9)
     s.shape(0.8, **stand_tall(s))
     s.step("R", 0.9, ahead=-back, out=beside(s, 0.03), height=0.03, toe_out=s.pick(5, 30))
@@ -45,7 +45,7 @@ def pirouette(s: Score, do: Task) -> None:
     s.shape(0.4, **draw_up(s, s.dancer.thigh + s.pick(-0.05, 0.12), opened))
     s.hold(turning)
     s.hold(holding)
-    landing = s.pick(-0.05, 0.35)
+    landing = s.pick(0.05, 0.35)
     over_left(s, 0.6, back=True)
     s.step("R", 0.6, under=0.6, ahead=-landing, out=beside(s, 0.03), height=0.02, toe_out=s.pick(5, 30))
     straight = {"R_free": 0, "R_hip": 0, "R_knee": 0, "R_out": 0, "R_turnout": 15, "R_point": 20, "L_heel": 0}
@@ -86,7 +86,7 @@ def chaine_turn(s: Score, do: Task) -> None:
     for index in range(2 * s.count(2, 4)):
         side, other = ("L", "R") if index % 2 == 0 else ("R", "L")
         _along(s, beats, far, along, turn=-90 if faces and index == 0 else -180)
-        s.step(side, 0.9 * beats, under=beats, out=beside(s), ahead=close, height=0.04, heel=0, toe=-20)
+        s.step(side, 0.9 * beats, under=beats, out=beside(s, 0.02), ahead=close, height=0.04, heel=0, toe=-20)
         s.pivot(other, beats)
         if opens:
             s.shape(0.8 * beats, **(any_arms(s, "second") if index % 2 else closed))
