@@ -154,8 +154,13 @@ class Score:
             under = how.pop("under", None)
             under = None if under is None else self.now + under * self.beat
             for far in how.keys() & {"out", "ahead"}:
-                how[far] *= self.quality.travel
+                how[far] = float(np.clip(how[far] * self.quality.travel, -self._reach, self._reach))
             self.steps.append(Step(side, lift, lift + max(beats * self.beat, 0.1), under=under, **how))
+
+    @property
+    def _reach(self) -> float:
+        """Metres: no foot is set down farther than this from its place under the body."""
+        return 0.8 * self.dancer.leg
 
     def pivot(self, side: str, beats: float) -> None:
         """For `beats` the standing foot turns with the body; the cursor stays."""

@@ -2,7 +2,7 @@
 
 from train.studio.body import ARM
 from train.studio.moves.carriage import any_arms, exact
-from train.studio.moves.steps_footwork import close, rounds
+from train.studio.moves.steps_footwork import away, close, rounds
 from train.studio.repertoire import Task, Words, move
 from train.studio.score import OTHER, Score
 
@@ -112,7 +112,7 @@ LINES = (
 def vogue(s: Score, do: Task) -> None:
     """Pose after pose on the beat, shot at and held: one hand at the face or crown, one arm in a line of its own."""
     beats = max(s.pick(0.7, 1.6), 0.3 / s.beat)
-    shot, vary, walks = s.pick(0.25, 0.75), s.pick(4, 12), s.chance(0.35)
+    shot, vary, walks, foot = s.pick(0.25, 0.75), s.pick(4, 12), s.chance(0.35), "L"
     for _ in range(max(3, rounds(s, beats, 2, 5.5))):
         face, other = s.rng.permutation(2)
         for side, lines in ("LR"[face], FACE), ("LR"[other], LINES):
@@ -120,13 +120,13 @@ def vogue(s: Score, do: Task) -> None:
             spread = {name: 0 if name == "grip" else 0.04 if name[:4] == "hand" else vary for name in line}
             pose = {f"{side}_{name}": to + s.pick(-1, 1) * spread[name] for name, to in line.items()}
             s.shape(shot * beats, **exact(s, **pose))
-        hip = s.pick(-0.08, 0.08)
+        foot = OTHER[foot]
+        hip = away(foot) * s.pick(0.0, 0.08)
         s.shape(
             shot * beats, sway=hip, tilt=-hip * 100, side=s.pick(-18, 18), twist=s.pick(-28, 28), bend=s.pick(-14, 10)
         )
         s.shape(shot * beats, nod=s.pick(-16, 12), head_tilt=s.pick(-18, 18), drop=s.pick(0, 0.12) ** 1.3)
         if walks or s.chance(0.25):
-            foot = "LR"[int(hip < 0)]
             s.step(foot, 0.6 * beats, out=s.pick(-0.04, 0.16), ahead=s.pick(-0.05, 0.2), under=beats, height=0.06)
             s.go(beats, ahead=s.pick(0, 0.2) * walks)
         s.hold(beats)

@@ -33,7 +33,7 @@ def pirouette(s: Score, do: Task) -> None:
     rise = 0 if s.chance(0.1) else s.pick(28, 60)
     turning, holding = do.times * s.pick(1.25, 2.1), s.pick(0.0, 0.9)
     s.shape(0.8, **stand_tall(s))
-    s.step("R", 0.9, ahead=-back, out=beside(s, 0.03), height=0.03, toe_out=s.pick(5, 30))
+    s.step("R", 0.9, under=0.9, ahead=-back, out=beside(s, 0.03), height=0.03, toe_out=s.pick(5, 30))
     s.to(s.pick(0.9, 1.4), L_turnout=s.pick(10, 30), R_turnout=s.pick(10, 30), **any_arms(s, *ready))
     s.to(s.pick(0.6, 1.1), drop=depth, twist=s.pick(0, 18), forth=-0.3 * back)
     over_left(s, 0.55)
