@@ -14,9 +14,9 @@ class Config:
     tuned: how many of its last layers learn. minutes: training stops before this time is over, 0 for no limit.
     """
 
-    phrases: int = 16000
+    phrases: int = 20000
     validation: int = 1000
-    epochs: int = 9
+    epochs: int = 12
     batch: int = 192
     rate: float = 1e-3
     text_rate: float = 2e-4

@@ -93,9 +93,9 @@ TANGOS = (("basic",), ("walks", "basic"), ("walks", "link", "promenade"), ("walk
 def tango(s: Score, do: Task) -> None:
     """Walks on bent knees, level as a table: every foot is placed at once and waits; the head snaps on the corners."""
     count = tempo(s, 108, 136)
-    plan, long, low = TANGOS[s.count(0, len(TANGOS) - 1)], s.pick(0.6, 1.6), s.pick(0.05, 0.15)
-    attack, snap, back = s.pick(0.3, 0.55), s.pick(6, 32), s.chance(0.4)
-    pose = holds(s, "lead", "follow", "lead", "follow", "practice", "two_hands", "low", "hips")
+    plan, long, low = TANGOS[s.count(0, len(TANGOS) - 1)], s.pick(0.8, 1.6), s.pick(0.07, 0.15)
+    attack, snap, back = s.pick(0.25, 0.45), s.pick(18, 38), s.chance(0.25)
+    pose = holds(s, "lead", "follow")
     tall = poise(s, drop=low, bend=-s.pick(-2, 12), nod=-s.pick(0, 8))
     s.to(s.pick(0.5, 1.1), **tall, side=s.pick(-8, 8), **pose)
     foot, facing = "R", s.pick(-14, 14)

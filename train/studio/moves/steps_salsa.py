@@ -45,8 +45,8 @@ def salsa(s: Score, do: Task) -> None:
     count = tempo(s, 145, 225)
     plan, long, much = SALSAS[s.count(0, len(SALSAS) - 1)], s.pick(0.6, 1.5), s.pick(0.25, 0.9)
     arms, pose = (
-        free_arms(s, 0.6, "pump", "pump", "float"),
-        holds(s, "two_hands", "lead", "follow", "one_hand", "guard"),
+        free_arms(s, 0.7, "pump"),
+        holds(s, "two_hands", "one_hand", "guard"),
     )
     s.to(s.pick(0.4, 0.9), **poise(s, drop=s.pick(0.02, 0.09), bend=s.pick(-4, 10)), **pose)
     free, back, shrug = "R", s.chance(0.4), s.pick(0, 10)
@@ -102,8 +102,8 @@ def samba(s: Score, do: Task) -> None:
     """One-a-two: the knees give and stretch on every beat and the pelvis tips with them, forward and back."""
     count = max(tempo(s, 86, 116), 0.42 / s.beat)
     plan, long = SAMBAS[s.count(0, len(SAMBAS) - 1)], s.pick(0.6, 1.4)
-    deep, tick, much = s.pick(0.06, 0.15), s.pick(3, 14), s.pick(0.2, 0.8)
-    arms, pose = free_arms(s, 0.75), holds(s, "lead", "follow", "two_hands", "low", "second", "hips")
+    deep, tick, much = s.pick(0.09, 0.16), s.pick(8, 16), s.pick(0.4, 0.9)
+    arms, pose = free_arms(s, 0.85, "extend", "across", "float", "crown"), holds(s, "low", "second")
     s.to(s.pick(0.4, 0.9), drop=0.03, bend=s.pick(-6, 6), **pose)
     free, back = "R", s.chance(0.4)
     for _ in range(rounds(s, 2 * count)):

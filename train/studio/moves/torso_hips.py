@@ -61,11 +61,11 @@ def hip_circle(s: Score, do: Task) -> None:
     """The pelvis goes round, ahead, right, behind, left, and the trunk leans the other way over quiet feet."""
     if s.chance(0.5):
         s.step("R", 0.8, out=s.pick(0.0, 0.22), height=0.05)
-    s.shape(1, **exact(s, **any_arms(s, "hips", "hips", "hips", "hang", "low", "second", "high")))
-    low, wide, deep = s.pick(0.01, 0.1), s.pick(0.05, 0.12), s.pick(0.04, 0.1)
+    s.shape(1, **exact(s, **any_arms(s, "hips", "hips", "hips", "hips", "low", "second", "high")))
+    low, wide, deep = s.pick(0.03, 0.12), s.pick(0.09, 0.16), s.pick(0.09, 0.15)
     s.to(s.pick(0.4, 1.0), drop=low)
-    beats, lean, start = max(s.pick(1.4, 4.0), 0.6 / s.beat), s.pick(6, 18), s.count(0, 3) * 90
-    turns = max(1, round(s.pick(2, 6) / (0.5 * beats)))
+    beats, lean, start = max(s.pick(1.8, 4.0), 0.7 / s.beat), s.pick(12, 22), s.count(0, 3) * 90
+    turns = max(2, round(s.pick(2, 6) / (0.5 * beats)))
     for index in range(8 * turns + 1):
         angle, grown = np.radians(start + 45 * index), min(1.0, 0.5 + index / 8)
         aside, ahead = -grown * np.sin(angle), grown * np.cos(angle)

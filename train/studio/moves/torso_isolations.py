@@ -23,11 +23,11 @@ from train.studio.score import Score
 )
 def shimmy(s: Score, do: Task) -> None:
     """Right and left shoulder ahead by turns, several times a second, arms loose or held out."""
-    s.shape(1, **exact(s, **any_arms(s, "hang", "hang", "low", "second", "second", "hips", "guard", "forward")))
+    s.shape(1, **exact(s, **any_arms(s, "hang", "low", "low", "second", "second", "second", "hips")))
     s.to(s.pick(0.5, 1.1), drop=s.pick(0, 0.1), bend=s.pick(-8, 12))
     beats = (s.pick(0.2, 0.44) + 3 * s.quality.blur) / max(s.quality.pace, 0.9) ** 0.5
-    beats, far, turn = max(beats, 0.1 / s.beat), s.pick(14, 34), s.pick(4, 15)
-    lean, bend, rounds = s.pick(-16, 26) * s.chance(0.5), s.pick(-14, 16), s.pick(1.5, 5) / 0.5
+    beats, far, turn = max(beats, 0.1 / s.beat), s.pick(26, 42), s.pick(8, 18)
+    lean, bend, rounds = s.pick(-16, 26) * s.chance(0.65), s.pick(-14, 16), s.pick(2, 5) / 0.5
     elbows = {side: s.value(f"{side}_elbow") for side in "LR"}
     s.shape(rounds, lean=lean, bend=bend)
     for index in range(2 * max(3, round(rounds / beats / 2))):
