@@ -5,9 +5,8 @@ from collections import Counter
 import pytest
 
 from motion.canonical import FPS
-from train.studio.choreographer import UNQUALIFIED
+from train.studio.choreographer import qualities
 from train.studio.programme import programme
-from train.studio.quality import NAMES
 from train.studio.repertoire import MOVES
 
 
@@ -26,8 +25,7 @@ def test_every_move_is_there_in_every_way(phrases):
         single = [phrase.attributes for phrase in phrases if phrase.attributes.moves == (name,)]
         assert {each.side for each in single} == ({"left", "right"} if move.sided else {None})
         assert {each.direction for each in single} == (set(move.directions) or {None})
-        if name not in UNQUALIFIED:
-            assert {each.qualities for each in single} == {(), *((quality,) for quality in NAMES)}
+        assert {each.qualities for each in single} == {(), *((quality,) for quality in qualities(name))}
 
 
 def test_lengths_are_good_to_watch(phrases):

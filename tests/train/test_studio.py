@@ -7,15 +7,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from motion.canonical import FPS
+from motion.canonical import FPS, heading
 from motion.clip import mirror
 from motion.contract import MAX_FRAMES, MIN_FRAMES
+from motion.rotation import about, rotate
 from motion.skeleton import BONES, FEET, INDEX
 from train.caption import Attributes
 from train.studio import score as playing
 from train.studio.balance import outside
 from train.studio.body import LIMITS
-from train.studio.choreographer import UNQUALIFIED, choreograph, improvise
+from train.studio.choreographer import choreograph, improvise, qualities
 from train.studio.dancer import Dancer
 from train.studio.quality import NAMES, Quality
 from train.studio.repertoire import FIGURES, MOVES, Task, gallery_attributes, load_moves
@@ -24,7 +25,8 @@ from train.studio.score import Score
 load_moves()
 PLAIN = Quality()
 SHARP, SMOOTH = Quality(snap=0.7, flow=0.1), Quality(blur=0.14, flow=1.6)
-QUALIFIED = sorted(set(MOVES) - set(UNQUALIFIED))
+QUALIFIED = sorted(name for name in MOVES if qualities(name))
+SIZED = sorted(name for name in MOVES if "big" in qualities(name))
 VOCABULARY = Path(__file__).parents[3] / "shared" / "vocabulary.json"
 
 
@@ -37,11 +39,10 @@ def dance(name: str, quality: Quality = PLAIN, side: str = "right", seed: int = 
     return score.play()
 
 
-def spread(positions: np.ndarray) -> float:
-    """How much room the body takes beyond standing: mean distance (m) of hands and feet from the pelvis's path."""
-    far = positions[:, [INDEX[f"{side}_{joint}"] for side in ("left", "right") for joint in ("wrist", "ankle")]]
-    moved = np.linalg.norm(np.diff(far, axis=0), axis=-1).sum(axis=0)
-    return float(moved.mean())
+def extent(positions: np.ndarray) -> float:
+    """How much room a dance takes: the deviation (m) of all joints from their mean places, seen from the dancer."""
+    from_dancer = rotate(about("y", -np.degrees(heading(positions)))[:, None], positions - positions[:, :1] * [1, 0, 1])
+    return max(float(np.sqrt(each.var(axis=0).sum(axis=-1).mean())) for each in (from_dancer, positions))
 
 
 def mean_speed(positions: np.ndarray) -> float:
@@ -52,6 +53,12 @@ def mean_speed(positions: np.ndarray) -> float:
 def peak_jerk(positions: np.ndarray) -> float:
     """Largest third derivative of any joint, m/s^3."""
     return float(np.linalg.norm(np.diff(positions, n=3, axis=0), axis=-1).max() * FPS**3)
+
+
+def stands(planted: np.ndarray) -> list[tuple[int, int]]:
+    """Where runs of True begin and end."""
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], planted, [False]]).astype(int)))
+    return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
 
 
 def mean_of(measure, name: str, quality: Quality, seeds: int = 4) -> float:
@@ -89,8 +96,11 @@ def test_no_foot_goes_under_the_floor(phrases):
 
 def test_nobody_moves_faster_than_people_do(phrases):
     for phrase in phrases:
-        fastest = np.linalg.norm(np.diff(phrase.positions, axis=0), axis=-1).max() * FPS
-        assert fastest < 20, f"{phrase.attributes}: a trained kicker's foot reaches 15 m/s, a run adds its own speed"
+        velocity = np.diff(phrase.positions, axis=0) * FPS
+        fastest = np.linalg.norm(velocity, axis=-1).max()
+        hardest = np.linalg.norm(np.diff(velocity, axis=0), axis=-1).max() * FPS
+        assert fastest < 18, f"{phrase.attributes}: a trained kicker's foot reaches 15 m/s, a run adds its own speed"
+        assert hardest < 400, f"{phrase.attributes}: m/s^2, of a kicked foot or a thrown punch"
 
 
 def test_lengths_suit_the_encoder(phrases):
@@ -106,10 +116,11 @@ def test_a_body_keeps_within_its_limits_and_its_feet_where_they_stand(name, play
             assert values.min() >= low - 1e-6, control
             assert values.max() <= high + 1e-6, control
         for side, joint in (("L", "left_foot"), ("R", "right_foot")):
-            foot = played["feet"][side]
+            foot, ball = played["feet"][side], played["joints"][:, INDEX[joint]]
             flat = foot.planted & (played["control"][f"{side}_free"] < 0.01) & (foot.pitch > -0.5)
-            gap = np.linalg.norm((played["joints"][:, INDEX[joint]] - foot.ball)[flat][:, [0, 2]], axis=1)
-            assert np.percentile(gap, 98) < 0.02 if len(gap) else True
+            for start, stop in stands(flat):
+                slid = np.linalg.norm((ball[start:stop] - np.median(ball[start:stop], axis=0))[:, [0, 2]], axis=1)
+                assert slid.max() < 0.02, f"{joint} at {start / FPS:.2f} s"
 
 
 @pytest.mark.parametrize("name", ["arabesque", "passe", "develope", "balance", "kick", "wave", "raise_arm", "tendu"])
@@ -134,17 +145,15 @@ def test_slow_is_slower_and_fast_is_faster(name):
     assert slow < 0.8 * plain
 
 
-@pytest.mark.parametrize(
-    "name", ["kick", "wave", "turn", "raise_arm", "lunge", "punch", "bow", "side_bend", "port_de_bras"]
-)
+@pytest.mark.parametrize("name", QUALIFIED)
 def test_sharp_has_a_higher_peak_of_jerk_than_smooth(name):
-    assert mean_of(peak_jerk, name, SHARP) > 1.4 * mean_of(peak_jerk, name, SMOOTH)
+    assert mean_of(peak_jerk, name, SHARP) > 1.15 * mean_of(peak_jerk, name, SMOOTH)
 
 
-@pytest.mark.parametrize("name", ["kick", "raise_arm", "open_arms", "lunge", "walk", "hip_circle", "side_step", "bow"])
-def test_big_spans_more_and_small_less(name):
-    small, plain, big = (mean_of(spread, name, Quality(size=size)) for size in (0.5, 1.0, 1.5))
-    assert big > 1.1 * plain > 1.1 * 1.1 * small
+@pytest.mark.parametrize("name", SIZED)
+def test_big_spans_more_than_small(name):
+    small, big = (mean_of(extent, name, Quality(size=size)) for size in (0.5, 1.5))
+    assert big > 1.12 * small
 
 
 def test_heavy_stands_lower_than_light():

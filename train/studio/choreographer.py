@@ -46,9 +46,18 @@ def improvise(rng: np.random.Generator, captions: int = 6) -> Phrase:
 def any_wish(rng: np.random.Generator) -> Attributes:
     """What one might wish for: moves, and often a quality that suits them."""
     moves, at_once = _any_moves(rng)
-    qualified = rng.random() < 0.6 and not set(moves) <= set(UNQUALIFIED)
-    names = NAMES if len(moves) < 3 else tuple(name for name in NAMES if name != "slow")
-    return Attributes(moves, (str(rng.choice(names)),) if qualified else (), at_once=at_once)
+    names = qualities(*moves)
+    return Attributes(moves, (str(rng.choice(names)),) if names and rng.random() < 0.6 else (), at_once=at_once)
+
+
+def qualities(*moves: str) -> tuple[str, ...]:
+    """The qualities in which these moves, danced as one phrase, can be seen to be done."""
+    if set(moves) <= set(UNQUALIFIED):
+        return ()
+    unseen = {"slow"} if len(moves) > 2 else set()
+    if not any(MOVES[name].sized for name in moves):
+        unseen |= {"big", "small"}
+    return tuple(name for name in NAMES if name not in unseen)
 
 
 def _any_moves(rng: np.random.Generator) -> tuple[tuple[str, ...], bool]:

@@ -7,9 +7,8 @@ from tqdm import tqdm
 
 from motion.canonical import FPS
 from train.caption import Attributes, Phrase
-from train.studio.choreographer import ACCENTS, ENDINGS, ENTRIES, UNQUALIFIED, any_wish, choreograph
+from train.studio.choreographer import ACCENTS, ENDINGS, ENTRIES, any_wish, choreograph, qualities
 from train.studio.moves.figures import FOOTWORK, can_lie_over
-from train.studio.quality import NAMES
 from train.studio.repertoire import FIGURES, Move, load_moves
 
 LONGEST = 8 * FPS
@@ -48,10 +47,10 @@ def _ways(move: Move) -> list[Attributes]:
     directions = sorted(set(move.directions)) or [None]
     ways = list(product(sides, directions))
     plain = [Attributes((move.id,), (), side, direction) for side, direction in ways * (1 if len(ways) > 1 else 2)]
-    if move.id in UNQUALIFIED:
+    if not qualities(move.id):
         return plain * 3
     return plain + [
         Attributes((move.id,), (name,), side, directions[index % len(directions)])
         for side in sides
-        for index, name in enumerate(NAMES)
+        for index, name in enumerate(qualities(move.id))
     ]

@@ -43,7 +43,10 @@ class Words:
 
 @dataclass(frozen=True)
 class Move:
-    """id and family are those of the vocabulary. directions, times: what a task may ask for, empty if nothing."""
+    """id and family are those of the vocabulary. directions, times: what a task may ask for, empty if nothing.
+
+    sized: whether it can be seen to be done big or small; hands that clap meet in the same place either way.
+    """
 
     id: str
     family: str
@@ -51,6 +54,7 @@ class Move:
     words: Words
     directions: tuple[str, ...] = ()
     times: tuple[int, ...] = ()
+    sized: bool = True
 
     @property
     def sided(self) -> bool:
@@ -61,11 +65,12 @@ MOVES: dict[str, Move] = {}
 FIGURES: dict[tuple[str, ...], Callable[[Score, Task], None]] = {}
 
 
-def move(name: str, words: Words, directions: tuple[str, ...] = (), times: tuple[int, ...] = ()):
+def move(name: str, words: Words, directions: tuple[str, ...] = (), times: tuple[int, ...] = (), sized: bool = True):
     """Register the decorated function as the way to dance `name`; its module's name begins with its family."""
 
     def register(write):
-        MOVES[name] = Move(name, write.__module__.rsplit(".", 1)[1].split("_")[0], write, words, directions, times)
+        family = write.__module__.rsplit(".", 1)[1].split("_")[0]
+        MOVES[name] = Move(name, family, write, words, directions, times, sized)
         return write
 
     return register

@@ -21,6 +21,7 @@ from train.studio.score import Score
         side=ARM,
     ),
     times=(1, 1, 1, 1, 2, 3),
+    sized=False,
 )
 def point(s: Score, do: Task) -> None:
     """The hand comes up near the body, shoots or glides out straight at something, and stays on it."""
@@ -58,6 +59,7 @@ def point(s: Score, do: Task) -> None:
         noun=("finger snap", "snap of the fingers", "finger click", "finger-snapping groove"),
     ),
     times=(1, 2, 3, 4, 6, 8),
+    sized=False,
 )
 def snap(s: Score, do: Task) -> None:
     """Forearms up; on each beat a hand drops a little and stops short, and the knees and head give with it."""
@@ -99,6 +101,7 @@ def snap(s: Score, do: Task) -> None:
         noun=("clap", "hand clap", "clap of the hands", "round of applause"),
     ),
     times=(1, 2, 3, 4, 6, 8),
+    sized=False,
 )
 def clap(s: Score, do: Task) -> None:
     """Palms meet before the chest, at the face, overhead or to one side; the hands part and meet again."""
@@ -149,6 +152,7 @@ def clap(s: Score, do: Task) -> None:
         ),
         noun=("hug", "embrace", "cuddle", "warm embrace", "hugging gesture"),
     ),
+    sized=False,
 )
 def hug(s: Score, do: Task) -> None:
     """The arms open to receive, close round somebody or round oneself, press, rock a little, and let go."""

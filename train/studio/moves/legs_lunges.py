@@ -128,6 +128,7 @@ def side_lunge(s: Score, do: Task) -> None:
         noun=("kneel", "kneeling pose", "genuflection", "kneel on the floor"),
         side=("on the {side} knee", "{side} knee first"),
     ),
+    sized=False,
 )
 def kneel(s: Score, do: Task) -> None:
     """A step back or ahead, the right knee goes down to the floor, perhaps the left one too, and the dancer rises."""

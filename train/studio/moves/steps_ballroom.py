@@ -38,9 +38,9 @@ def waltz(s: Score, do: Task) -> None:
     viennese = s.chance(0.2)
     count = tempo(s, 140, 180) if viennese else tempo(s, 82, 114)
     plan = ("turn", "change") if viennese else WALTZES[s.count(0, len(WALTZES) - 1)]
-    long, low, rise = s.pick(0.55, 1.65), s.pick(0.03, 0.09), s.pick(14, 40)
+    long, low, rise = s.pick(0.6, 1.3), s.pick(0.03, 0.09), s.pick(14, 40)
     lean, breath = s.pick(0, 16), s.pick(0, 14)
-    pose = holds(s, "lead", "follow", "lead", "follow", "practice", "second", "low", "skirt")
+    pose = holds(s, "lead", "follow", "lead", "follow", "skirt", "low")
     tall = poise(s, bend=-s.pick(0, 10), nod=-s.pick(0, 8))
     low += tall["drop"]
     s.to(s.pick(0.5, 1.2), **(tall | {"drop": low}), head_tilt=s.pick(-12, 12), **pose)
@@ -63,17 +63,15 @@ def waltz(s: Score, do: Task) -> None:
 
 
 TANGO = {
-    "walks": (Pace(2, ahead=0.5, turn=8), Pace(2, ahead=0.5, turn=8)),
-    "link": (Pace(1, ahead=0.45), Pace(1, reach=-0.1, out=0.12, turn=-50)),
-    "basic": (Pace(2, ahead=0.5), Pace(2, ahead=0.5), Pace(1, ahead=0.4), Pace(1, out=0.35), Pace(2)),
-    "side_close": (Pace(1, ahead=0.4), Pace(1, out=0.32), Pace(2)),
-    "open_turn": (Pace(1, ahead=0.42, turn=60), Pace(1, out=0.35, turn=60), Pace(2, ahead=-0.3, turn=30)),
-    "promenade": (Pace(2, out=0.4), Pace(1, ahead=0.15, cross=0.24, reach=0.18), Pace(1, out=0.4, turn=-25), Pace(2)),
-    "rock": (Pace(1, ahead=0.3), Pace(1, ahead=-0.3), Pace(2, ahead=0.3, turn=30)),
-    "corte": (Pace(2, ahead=-0.4, reach=-0.1), Pace(2, ahead=0.35)),
-    "pivots": (Pace(1, ahead=0.3, turn=150), Pace(1, ahead=0.2, turn=150), Pace(2, ahead=0.3, turn=60)),
-}
-TANGOS = (("basic",), ("walks", "basic"), ("walks", "link", "promenade"), ("walks", "open_turn", "rock"), (*TANGO,))
+    "walks": (Pace(2, ahead=0.52, turn=8), Pace(2, ahead=0.52, turn=8), Pace(1, ahead=0.4), Pace(1, out=0.36), Pace(2)),
+    "promenade": (Pace(2, out=0.46), Pace(2, ahead=0.1, reach=0.2, cross=0.3), Pace(1, out=0.42), Pace(1, cross=-0.2),
+                  Pace(2, out=0.2)),
+    "corte": (Pace(2, ahead=-0.45, reach=-0.15), Pace(2, ahead=0.4), Pace(1, ahead=0.4), Pace(1, out=0.36), Pace(2)),
+    "turn": (Pace(2, ahead=0.45), Pace(2, ahead=0.45, turn=30), Pace(1, ahead=0.35, turn=50),
+             Pace(1, out=0.35, turn=40), Pace(2)),
+}  # fmt: skip
+"""Slow, slow, quick, quick, slow; a tap follows."""
+TANGOS = (("walks",), ("walks", "promenade"), ("corte", "promenade"), ("walks", "turn"), ("walks", "corte"))
 
 
 @move(
@@ -91,24 +89,36 @@ TANGOS = (("basic",), ("walks", "basic"), ("walks", "link", "promenade"), ("walk
     ),
 )
 def tango(s: Score, do: Task) -> None:
-    """Walks on bent knees, level as a table: every foot is placed at once and waits; the head snaps on the corners."""
-    count = tempo(s, 108, 136)
-    plan, long, low = TANGOS[s.count(0, len(TANGOS) - 1)], s.pick(0.8, 1.6), s.pick(0.07, 0.15)
-    attack, snap, back = s.pick(0.25, 0.45), s.pick(18, 38), s.chance(0.25)
-    pose = holds(s, "lead", "follow")
-    tall = poise(s, drop=low, bend=-s.pick(-2, 12), nod=-s.pick(0, 8))
-    s.to(s.pick(0.5, 1.1), **tall, side=s.pick(-8, 8), **pose)
-    foot, facing = "R", s.pick(-14, 14)
-    s.shape(0.3, twist=facing)
-    for _ in range(rounds(s, 5 * count)):
-        figure, first = TANGO[str(s.rng.choice(plan))], foot
+    """Walks on deep knees, a partner held close: each foot is placed at once and waits, the head snaps; a tap ends."""
+    count = max(tempo(s, 112, 140), 0.36 / s.beat)
+    plan, long, low = TANGOS[s.count(0, len(TANGOS) - 1)], s.pick(0.85, 1.3), s.pick(0.13, 0.22)
+    attack, snap, back = s.pick(0.3, 0.5), s.pick(24, 42), s.chance(0.25)
+    pose = holds(s, "tango", "tango", "tango", "lead", "follow")
+    tall = poise(s, drop=low, bend=-s.pick(0, 10), nod=-s.pick(0, 8))
+    s.to(s.pick(0.5, 1.1), **tall, **pose)
+    free, facing = "R", snap
+    s.shape(0.3, twist=0.4 * facing)
+    for index in range(max(1, rounds(s, 8 * count, 3, 6.5))):
+        name = plan[index % len(plan)]
         for foot, beats, pace in footwork(
-            s, figure, first, count, long, back, 0.3, attack, height=0.05, heel=30, toe=8
+            s, TANGO[name], free, count, long, back and name == "walks", 0.3, attack, height=0.05, heel=30, toe=8
         ):
-            if abs(pace.turn) > 20 or s.chance(0.15):
-                facing = (1 if facing < 0 else -1) * snap
-                s.shape(0.3, twist=facing, head_tilt=0.5 * facing)
-            s.shape(0.6 * min(beats, 1), sway=over(s, foot))
-            s.to(beats, drop=tall["drop"] + s.pick(-0.01, 0.015))
-        foot, back = OTHER[foot], back != s.chance(0.25)
-    close(s, foot, count)
+            dips = name == "corte" and pace.reach < 0
+            if pace.counts == 2 or dips:
+                facing = -facing if s.chance(0.6) else facing
+                s.shape(0.3, twist=facing if name == "promenade" else 0.5 * facing, head_tilt=0.6 * facing)
+            s.shape(0.6 * min(beats, 1), sway=over(s, foot), lean=-8 if dips else 0)
+            s.to(beats, drop=tall["drop"] + (s.pick(0.06, 0.12) if dips else s.pick(-0.01, 0.015)))
+        free = OTHER[foot]
+        _tap(s, free, count, tall["drop"])
+    close(s, free, count)
+
+
+def _tap(s: Score, foot: str, count: float, low: float) -> None:
+    """The foot shoots out to the side to tap the floor, the knee of the other one deep, and waits."""
+    s.step(foot, 0.5 * count, under=0.5 * count, out=s.pick(0.16, 0.3), height=0.04, heel=20)
+    s.shape(0.4 * count, sway=over(s, OTHER[foot], 1.1), **{f"{foot}_heel": 40})
+    s.to(count, drop=low + 0.03)
+    s.hold(s.pick(0.3, 1.0) * count)
+    s.step(foot, 0.6 * count, under=0.6 * count, height=0.04)
+    s.to(0.6 * count, drop=low, **{f"{foot}_heel": 0})

@@ -23,29 +23,28 @@ from train.studio.score import OTHER, Score
 def step_touch(s: Score, do: Task) -> None:
     """Step out, bring the other foot to touch beside it without weight, and back the other way, the knees in time."""
     beats = max(s.pick(0.7, 1.5), 0.3 / s.beat)
-    wide = min(s.pick(0.16, 0.44), metres(s, 0.55 * s.dancer.leg))
-    deep, forth = s.pick(0.02, 0.1), s.pick(-0.08, 0.12) * s.chance(0.5)
-    turn, twist, lean = s.pick(5, 40) * s.chance(0.4), s.pick(-14, 14), s.pick(-8, 8)
-    behind, lift = s.pick(-0.16, 0.1) * s.chance(0.5), s.pick(0.04, 0.12)
-    arms, claps, doubles = free_arms(s, 0.65), s.chance(0.25), s.chance(0.2)
-    s.shape(1, **exact(s, **any_arms(s, "hang", "low", "guard", "hips", "folded")))
+    wide = min(s.pick(0.26, 0.38), metres(s, 0.5 * s.dancer.leg))
+    deep, turn = s.pick(0.03, 0.1), s.pick(5, 20) * s.chance(0.25)
+    twist, lean, behind, lift = s.pick(-14, 14), s.pick(-8, 8), s.pick(-0.06, 0.06), s.pick(0.08, 0.14)
+    arms, claps, doubles = free_arms(s, 0.35), s.chance(0.45), s.chance(0.15)
+    s.shape(1, **exact(s, **any_arms(s, "hang", "hang", "low", "guard", "hips")))
     foot, facing = "R", 0.0
-    for _ in range(2 * rounds(s, 4 * beats)):
+    for _ in range(2 * max(2, rounds(s, 4 * beats))):
         goal = away(foot) * turn
         for again in (False, True) if doubles else (False,):
             s.step(foot, 0.75 * beats, under=beats, height=lift)
-            s.go(beats, left=away(foot) * wide, ahead=forth, turn=goal - facing)
+            s.go(beats, left=away(foot) * wide, turn=goal - facing)
             s.pivot(OTHER[foot], beats)
             s.shape(beats, **exact(s, **_clap(False)) if claps else arms(foot))
             s.shape(0.5 * beats, drop=deep, twist=away(foot) * twist, side=away(foot) * lean)
             s.to(beats, drop=0.01, sway=over(s, foot), **{f"{OTHER[foot]}_heel": 15})
-            s.step(OTHER[foot], 0.6 * beats, under=0.6 * beats, ahead=behind, out=-0.03, height=lift)
-            s.shape(0.6 * beats, **{f"{OTHER[foot]}_heel": 28.0 * (not (doubles and not again))})
+            s.step(OTHER[foot], 0.5 * beats, under=0.5 * beats, ahead=behind, out=-0.03, height=lift)
+            s.shape(0.5 * beats, **{f"{OTHER[foot]}_heel": 48.0 * (not (doubles and not again))})
             s.shape(0.5 * beats, drop=0.6 * deep, **exact(s, **_clap(True)) if claps else {})
             s.to(beats, drop=0.01)
             s.shape(0.5 * beats, **{f"{OTHER[foot]}_heel": 0})
             facing = goal
-        foot, forth = OTHER[foot], -forth
+        foot = OTHER[foot]
     close(s, foot)
 
 

@@ -28,12 +28,10 @@ class Pace(NamedTuple):
 HOLDS = {
     "lead": ({"lift": 74, "plane": 75, "roll": 38, "elbow": 62}, {"lift": 64, "plane": 75, "roll": -34, "elbow": 100}),
     "follow": ({"lift": 70, "plane": 32, "roll": -15, "elbow": 58}, {"lift": 74, "plane": 75, "roll": 38, "elbow": 62}),
-    "two_hands": ({"grip": 1, "hand_out": 0.24, "hand_up": -0.36, "hand_ahead": 0.6},) * 2,
-    "practice": ({"grip": 1, "hand_out": 0.3, "hand_up": -0.12, "hand_ahead": 0.58},) * 2,
-    "one_hand": ({"grip": 1, "hand_out": 0.2, "hand_up": -0.3, "hand_ahead": 0.66}, ARMS["second"]),
+    "tango": ({"lift": 84, "plane": 62, "roll": 12, "elbow": 26}, {"lift": 66, "plane": 48, "roll": -60, "elbow": 104}),
     "skirt": ({"lift": 34, "plane": 82, "elbow": 14, "roll": -10},) * 2,
 }
-"""Left and right arm of dancers who hold a partner, or dance as if: as a lead, a follow, by the hands; or a skirt."""
+"""Left and right arm of dancers who hold a partner, or dance as if: as a lead, a follow, in a tango; or a skirt."""
 
 
 def holds(s: Score, *styles: str, vary: float = 7.0) -> dict[str, float]:
@@ -136,19 +134,17 @@ def hips_over(s: Score, foot: str, much: float) -> dict[str, float]:
 NEAR_AND_FAR = {
     "extend": ({"lift": 78, "plane": 84, "elbow": 12, "roll": 0}, {"lift": 40, "plane": 40, "elbow": 95, "roll": -40}),
     "across": ({"lift": 70, "plane": 95, "elbow": 20, "roll": 0}, {"lift": 58, "plane": -5, "elbow": 45, "roll": -30}),
-    "pump": ({"lift": 26, "plane": 150, "elbow": 85, "roll": -10}, {"lift": 34, "plane": 28, "elbow": 90, "roll": -25}),
     "float": ({"lift": 62, "plane": 78, "elbow": 30, "roll": 0}, {"lift": 34, "plane": 70, "elbow": 40, "roll": -10}),
     "crown": ({"lift": 150, "plane": 60, "elbow": 45, "roll": 0}, {"lift": 45, "plane": 60, "elbow": 70, "roll": -40}),
-    "swing": ({"lift": 32, "plane": 165, "elbow": 15, "roll": 0}, {"lift": 42, "plane": 12, "elbow": 25, "roll": 0}),
 }
 """Free arms, on the side of the foot that takes the weight and on the other."""
 
 
-def free_arms(s: Score, likely: float, *styles: str):
+def free_arms(s: Score, likely: float):
     """With this likelihood a function from the stepping foot to what free arms do; else one that leaves the hold."""
     if not s.chance(likely):
         return lambda foot: {}
-    style = NEAR_AND_FAR[str(s.rng.choice(styles or tuple(NEAR_AND_FAR)))]
+    style = NEAR_AND_FAR[str(s.rng.choice(tuple(NEAR_AND_FAR)))]
     size, swapped = s.pick(0.55, 1.15), s.chance(0.4)
 
     def arms(foot: str) -> dict[str, float]:

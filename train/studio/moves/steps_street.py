@@ -22,6 +22,7 @@ from train.studio.score import OTHER, Score
         side=("to the {side}",),
     ),
     times=(1, 1, 1, 2, 3),
+    sized=False,
 )
 def dab(s: Score, do: Task) -> None:
     """Both arms shoot up to the right, the right one straight, the left one bent before the face; the head drops."""

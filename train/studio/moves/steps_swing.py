@@ -1,24 +1,22 @@
 """Dances of the swing years: swing and charleston."""
 
+from train.studio.moves.carriage import exact
 from train.studio.moves.steps_footwork import Pace, away, close, footwork, over, poise, rounds, tempo
 from train.studio.repertoire import Task, Words, move
 from train.studio.score import OTHER, Score
 
-TRIPLE = (Pace(0.67, out=0.22), Pace(0.33, out=-0.04), Pace(1, out=0.22))
-ROCK = (Pace(1, ahead=-0.24, reach=-0.22), Pace(1, ahead=0.24))
+TRIPLE = (Pace(0.67, out=0.2), Pace(0.33, out=-0.04), Pace(1, out=0.2))
+ROCK = (Pace(1, ahead=-0.16, reach=-0.24), Pace(1, ahead=0.16))
 SWING = {
-    "triples": (*TRIPLE, *TRIPLE, *ROCK),
-    "single": (Pace(1, out=0.26), Pace(1, out=0.26), *ROCK),
-    "turning": (TRIPLE[0]._replace(turn=40), TRIPLE[1]._replace(turn=40), TRIPLE[2]._replace(turn=30), *TRIPLE, *ROCK),
-    "whirl": (Pace(0.67, ahead=0.1, turn=70), Pace(0.33, turn=50), Pace(1, turn=70), Pace(0.67, turn=70),
-              Pace(0.33, turn=40), Pace(1, turn=60), *ROCK),
-    "lindy": (*ROCK, Pace(0.67, ahead=0.2, turn=60), Pace(0.33, ahead=0.1, turn=60), Pace(1, ahead=0.1, turn=60),
-              Pace(1, ahead=0.2), Pace(1, ahead=0.2)),
+    "triples": (*ROCK, *TRIPLE, *TRIPLE),
+    "turning": (*ROCK, TRIPLE[0]._replace(turn=40), TRIPLE[1]._replace(turn=40), TRIPLE[2]._replace(turn=30), *TRIPLE),
+    "travel": (*ROCK, Pace(0.67, ahead=0.22), Pace(0.33, ahead=0.08), Pace(1, ahead=0.22), Pace(0.67, ahead=-0.22),
+               Pace(0.33, ahead=-0.08), Pace(1, ahead=-0.22)),
+    "kicks": ROCK,
 }  # fmt: skip
-SWINGS = (("triples",), ("triples",), ("triples", "turning"), ("single", "triples"), ("lindy", "triples"), (*SWING,))
-TOGETHER = {"hand_ahead": 0.5, "hand_up": -0.4, "hand_out": 0.18}
-APART = {"hand_ahead": 0.86, "hand_up": -0.2, "hand_out": 0.1}
-"""The hand that a partner holds, in arm's lengths: near, and at the stretch of a rock step."""
+SWINGS = (("triples", "kicks"), ("kicks",), ("turning", "kicks"), ("travel", "kicks"), ("kicks", "kicks", "triples"))
+HELD_ON = {"grip": 1, "hand_out": 0.14, "hand_up": -0.34, "hand_ahead": 0.46}
+"""A hand that holds a partner's between the two, when they are close."""
 
 
 @move(
@@ -27,7 +25,7 @@ APART = {"hand_ahead": 0.86, "hand_up": -0.2, "hand_out": 0.1}
         does=(
             "dances swing",
             "does swing steps",
-            "does swing triple steps with a rock step",
+            "rocks back on one foot and springs through swing steps",
             "dances a jive",
             "dances the lindy hop",
             "does a jive with a rock step back",
@@ -36,44 +34,54 @@ APART = {"hand_ahead": 0.86, "hand_up": -0.2, "hand_out": 0.1}
     ),
 )
 def swing(s: Score, do: Task) -> None:
-    """A triple or slow step each way and a rock step back at arm's length, low and springy, a bounce to each beat."""
-    count = tempo(s, 118, 180)
-    plan, long, much = SWINGS[s.count(0, len(SWINGS) - 1)], s.pick(0.85, 1.4), s.pick(4, 14)
-    deep, low, fling = s.pick(0.05, 0.1), s.pick(0.05, 0.12), s.pick(45, 85)
-    hand, free = ("L", "R") if s.chance(0.6) else ("R", "L")
-    both = s.chance(0.25)
-    bent = {f"{free}_lift": s.pick(20, 40), f"{free}_plane": s.pick(40, 110), f"{free}_elbow": s.pick(70, 105)}
-    flung = {f"{free}_lift": fling, f"{free}_plane": s.pick(90, 125), f"{free}_elbow": s.pick(5, 30)}
-    tall = poise(s, drop=low, bend=s.pick(6, 18), lean=s.pick(8, 20))
-    low = tall["drop"]
-    s.to(s.pick(0.4, 0.9), **tall, **_hand(s, hand, TOGETHER), **(_hand(s, free, TOGETHER) if both else bent))
-    foot = "R"
-    for _ in range(rounds(s, 6 * count)):
-        figure, first = SWING[str(s.rng.choice(plan))], foot
+    """Rock back, away from a partner's hands, and replace; a triple step each way or two kicks, low and springy."""
+    count = max(tempo(s, 118, 176), 0.34 / s.beat)
+    plan, long, much = SWINGS[s.count(0, len(SWINGS) - 1)], s.pick(0.75, 1.4), s.pick(4, 14)
+    deep, far, kick, both = s.pick(0.05, 0.1), s.pick(0.84, 0.97), s.pick(50, 82), s.chance(0.65)
+    tall = poise(s, drop=s.pick(0.07, 0.14), bend=s.pick(6, 18), lean=s.pick(6, 16))
+    low, held = tall["drop"], {side: HELD_ON for side in ("LR" if both else "L")}
+    flung = {} if both else {"R_lift": s.pick(45, 85), "R_plane": s.pick(80, 120), "R_elbow": s.pick(15, 60)}
+    near = exact(s, **{f"{side}_{part}": at for side in held for part, at in HELD_ON.items()})
+    s.to(s.pick(0.4, 0.9), **tall, **near, **flung)
+    free = "R"
+    begin = s.count(0, len(plan) - 1)
+    for index in range(max(2, rounds(s, 6 * count, 2.5, 6))):
+        name = plan[(begin + index) % len(plan)]
         for foot, beats, pace in footwork(
-            s, figure, first, count, long, False, 0.25, 0.45, height=0.07, heel=38, toe=-5
+            s, SWING[name], free, count, long, False, 0.25, 0.45, height=0.05, heel=32, toe=-5
         ):
-            rocks = pace.reach < 0
-            s.shape(beats, sway=over(s, foot), twist=(away(foot) * 2 if rocks else -away(foot)) * much)
-            s.shape(
-                beats, side=away(foot) * 0.5 * much, tilt=-away(foot) * 0.5 * much, lean=-2 if rocks else tall["lean"]
-            )
+            back = pace.reach < 0
+            s.shape(beats, sway=over(s, foot), twist=(away(foot) * 1.6 if back else -away(foot)) * much)
+            s.shape(beats, side=away(foot) * 0.5 * much, tilt=-away(foot) * 0.5 * much)
+            s.shape(0.7 * beats, **exact(s, **{f"{side}_hand_ahead": far if back else 0.46 for side in held}))
+            if back and flung:
+                s.shape(0.8 * beats, R_lift=s.pick(60, 100), R_plane=s.pick(90, 140))
+            elif flung:
+                s.shape(beats, R_lift=s.pick(25, 60), R_plane=s.pick(50, 90))
             if pace.counts > 0.5:
-                arm = APART if rocks else TOGETHER
-                s.shape(
-                    0.8 * beats, **_hand(s, hand, arm), **(_hand(s, free, arm) if both else flung if rocks else bent)
-                )
-                s.to(0.4 * beats, drop=low + deep)
-                s.to(0.6 * beats, drop=low)
+                s.to(0.45 * beats, drop=low + deep * (1.6 if back else 1))
+                s.to(0.55 * beats, drop=low)
             else:
                 s.hold(beats)
-        foot = OTHER[foot]
-    close(s, foot, count)
+        free = OTHER[foot]
+        for _ in range(2 if name == "kicks" else 0):
+            _flick(s, free, count, kick, low, deep)
+            free = OTHER[free]
+    close(s, free, count)
 
 
-def _hand(s: Score, side: str, place: dict[str, float]) -> dict[str, float]:
-    """Controls that bring a hand to a place, a little different each time."""
-    return {f"{side}_grip": 1.0} | {f"{side}_{name}": value + s.pick(-0.05, 0.05) for name, value in place.items()}
+def _flick(s: Score, foot: str, count: float, kick: float, low: float, deep: float) -> None:
+    """The foot flicks out low ahead from the knee and steps beside the other, which springs."""
+    stand = OTHER[foot]
+    s.step(foot, 1.5 * count, under=2 * count, height=0.08, heel=20)
+    s.shape(0.35 * count, **{f"{foot}_free": 1, f"{foot}_heel": 0}, sway=over(s, stand), twist=-away(foot) * 8)
+    s.to(0.4 * count, drop=low + deep, **_leg(foot, 0.75 * kick, 75, 10))
+    s.to(0.4 * count, drop=low, **_leg(foot, kick, 4))
+    s.to(0.35 * count, drop=low + 0.5 * deep, **_leg(foot, 0.6 * kick, 60, 10))
+    s.shape(0.35 * count, **{f"{foot}_free": 0})
+    s.to(0.35 * count, **_leg(foot, 15, 30, 0))
+    s.shape(0.5 * count, sway=over(s, foot), drop=low + deep)
+    s.to(0.5 * count, drop=low)
 
 
 @move(

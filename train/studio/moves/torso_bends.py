@@ -130,23 +130,22 @@ def side_bend(s: Score, do: Task) -> None:
     ),
 )
 def sway(s: Score, do: Task) -> None:
-    """The weight goes from foot to foot and the whole body leans after it, feet where they are."""
-    wide = s.pick(0.0, 0.2)
-    if s.chance(0.5):
-        s.step("R", 0.8, out=wide, height=0.05)
-    way = str(s.rng.choice(["hang", "hang", "low", "hips", "folded", "second", "high", "high"]))
+    """The weight goes from foot to foot and the whole body leans after it like a tree, feet where they are."""
+    wide = s.pick(0.06, 0.26)
+    s.step("R", 0.8, out=wide, height=0.05)
+    way = str(s.rng.choice(["hang", "hang", "low", "second", "high", "high", "high"]))
     s.shape(1.2, **exact(s, **arms(s, way, 12)))
-    s.to(s.pick(0.3, 0.9), drop=s.pick(0.0, 0.05))
-    beats, far, lean = s.pick(0.9, 2.4), s.pick(0.05, 0.11) + 0.35 * wide, s.pick(4, 17)
-    trail, dip, turn, heel = s.pick(0, 24) * (way != "hips"), s.pick(0, 0.05), s.pick(-14, 14), s.pick(0, 22)
+    s.to(s.pick(0.3, 0.9), drop=s.pick(0.0, 0.04))
+    beats, far, lean = s.pick(0.9, 2.4), s.pick(0.08, 0.12) + 0.4 * wide, s.pick(18, 30)
+    trail, dip, heel = s.pick(4, 26), s.pick(0, 0.05), s.pick(0, 22)
     held = {side: s.value(f"{side}_lift") for side in "LR"}
     for index in range(max(2, round(s.pick(2, 6) / (0.5 * beats)))):
         sign = 1 if index % 2 == 0 else -1
-        reach = s.pick(0.8, 1.1) * sign
+        reach = s.pick(0.85, 1.1) * sign
         raised = {"L_lift": held["L"] + reach * trail, "R_lift": held["R"] - reach * trail}
         s.shape(0.5 * beats, drop=dip)
-        s.shape(beats, sway=far * reach, side=lean * reach, head_tilt=0.6 * lean * reach, twist=turn * reach, **raised)
-        s.to(beats, L_heel=heel if sign < 0 else 0, R_heel=heel if sign > 0 else 0)
+        s.shape(beats, sway=far * reach, side=0.7 * lean * reach, tilt=0.3 * lean * reach, **raised)
+        s.to(beats, head_tilt=0.5 * lean * reach, L_heel=heel * (sign < 0), R_heel=heel * (sign > 0))
         s.shape(0.5 * beats, drop=0)
     s.relax(s.pick(0.7, 1.3))
 
@@ -173,25 +172,26 @@ def sway(s: Score, do: Task) -> None:
     times=(1, 1, 2, 3),
 )
 def contraction(s: Score, do: Task) -> None:
-    """The pelvis tucks, the belly hollows, the spine makes a C over it; a release lengthens it again."""
+    """The pelvis tucks, the belly hollows back, the spine makes a C over it and waits; a release lengthens it again."""
     if s.chance(0.4):
         s.step("R", 0.8, out=s.pick(0.0, 0.28), ahead=s.pick(-0.1, 0.1), height=0.05)
     s.shape(1, **any_arms(s, "hang", "low", "second", "second"))
-    s.to(s.pick(0.5, 1.2), drop=s.pick(0.0, 0.12), bend=-s.pick(0, 8))
-    way, low = str(s.rng.choice(["curve", "cross", "belly", "stay"])), s.pick(0.02, 0.16)
+    s.to(s.pick(0.5, 1.2), drop=s.pick(0.0, 0.08))
+    way, low = str(s.rng.choice(["curve", "curve", "cross", "belly"])), s.pick(0.04, 0.14)
     for _ in range(do.times):
-        into, deep = s.pick(0.5, 2.2), s.pick(38, 68)
+        into, deep = s.pick(0.5, 1.8), s.pick(54, 78)
         if way == "curve":
-            arm = {"lift": s.pick(40, 85), "plane": s.pick(5, 30), "elbow": s.pick(30, 75), "roll": -s.pick(20, 60)}
+            arm = {"lift": s.pick(55, 90), "plane": s.pick(5, 30), "elbow": s.pick(30, 75), "roll": -s.pick(20, 60)}
             s.shape(into, **{f"{side}_{name}": angle for side in "LR" for name, angle in arm.items()})
-        elif way != "stay":
+        else:
             out, up = (-0.14, -0.05) if way == "cross" else (0.06, -0.5)
             hands = {"grip": 1, "hand_out": out, "hand_up": up, "hand_ahead": 0.34}
             s.shape(into, **{f"{side}_{name}": to for side in "LR" for name, to in hands.items()})
-        s.shape(into, lean=-s.pick(8, 24), chest=-s.pick(0.02, 0.08), forth=s.pick(0.0, 0.05), L_round=25, R_round=25)
-        s.to(into, bend=deep, nod=s.pick(-20, 34), drop=low)
-        s.hold(s.pick(0.1, 1.8) / do.times)
-        out = s.pick(0.6, 2.2)
-        s.shape(out, lean=s.pick(0, 5), chest=s.pick(0, 0.05), forth=0, nod=s.pick(-18, 4), L_round=-8, R_round=-8)
-        s.to(out, bend=-s.pick(2, 18), drop=0.4 * low, **(ARMS_DOWN | any_arms(s, "low", "second", "hang")))
+        s.shape(into, lean=-s.pick(14, 26), chest=-s.pick(0.05, 0.1), forth=-s.pick(0.0, 0.04), L_round=30, R_round=30)
+        s.to(into, bend=deep, nod=s.pick(10, 36), drop=low)
+        s.hold(s.pick(0.8, 2.6) / do.times)
+        out = s.pick(0.6, 1.8)
+        s.shape(out, lean=0, chest=0, forth=0, nod=0, L_round=-5, R_round=-5)
+        s.to(out, bend=0, drop=0.3 * low, **(ARMS_DOWN | any_arms(s, "low", "second", "hang")))
+        s.hold(s.pick(0.0, 0.5))
     s.relax(s.pick(0.6, 1.2))

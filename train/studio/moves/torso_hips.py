@@ -58,19 +58,17 @@ def hip_sway(s: Score, do: Task) -> None:
     ),
 )
 def hip_circle(s: Score, do: Task) -> None:
-    """The pelvis goes round, ahead, right, behind, left, and the trunk leans the other way over quiet feet."""
-    if s.chance(0.5):
-        s.step("R", 0.8, out=s.pick(0.0, 0.22), height=0.05)
-    s.shape(1, **exact(s, **any_arms(s, "hips", "hips", "hips", "hips", "low", "second", "high")))
-    low, wide, deep = s.pick(0.03, 0.12), s.pick(0.09, 0.16), s.pick(0.09, 0.15)
+    """The pelvis goes round, ahead, right, behind, left, the trunk leans the other way over soft knees."""
+    s.step("R", 0.8, out=s.pick(0.08, 0.26), height=0.05)
+    s.shape(1, **exact(s, **any_arms(s, "hips", "hips", "hips", "hips", "hang", "low", "folded")))
+    low, wide, deep = s.pick(0.06, 0.14), s.pick(0.1, 0.15), s.pick(0.12, 0.17)
     s.to(s.pick(0.4, 1.0), drop=low)
-    beats, lean, start = max(s.pick(1.8, 4.0), 0.7 / s.beat), s.pick(12, 22), s.count(0, 3) * 90
-    turns = max(2, round(s.pick(2, 6) / (0.5 * beats)))
-    for index in range(8 * turns + 1):
+    beats, lean, start = max(s.pick(1.8, 4.0), 0.7 / s.beat), s.pick(14, 24), s.count(0, 3) * 90
+    for index in range(8 * max(2, round(s.pick(2.5, 6) / (0.5 * beats))) + 1):
         angle, grown = np.radians(start + 45 * index), min(1.0, 0.5 + index / 8)
         aside, ahead = -grown * np.sin(angle), grown * np.cos(angle)
-        s.shape(beats / 8, sway=wide * aside, tilt=-0.5 * lean * aside, side=-0.6 * lean * aside)
-        s.to(beats / 8, forth=deep * ahead, lean=-lean * ahead, bend=0.9 * lean * ahead)
+        s.shape(beats / 8, sway=wide * aside, tilt=-0.5 * lean * aside, side=-0.7 * lean * aside)
+        s.to(beats / 8, forth=deep * ahead, lean=-lean * ahead, bend=0.7 * lean * ahead, nod=0.3 * lean * ahead)
     s.relax(s.pick(0.6, 1.1))
 
 
@@ -94,11 +92,11 @@ def body_roll(s: Score, do: Task) -> None:
     if s.chance(0.3):
         s.step("R", 0.8, out=s.pick(0.0, 0.2), ahead=s.pick(-0.15, 0.1), height=0.05)
     s.shape(1, **exact(s, **any_arms(s, "hang", "hang", "low", "hips", "high", "guard", "second")))
-    size, low, upward, base = s.pick(0.6, 1.25), s.pick(0.05, 0.2), s.chance(0.25), s.pick(0.01, 0.06)
+    size, low, upward, base = s.pick(0.95, 1.5), s.pick(0.03, 0.1), s.chance(0.25), s.pick(0.01, 0.05)
     s.to(s.pick(0.3, 0.9), drop=base)
     aside = s.pick(-12, 12) * s.chance(0.3)
     for _ in range(do.times):
-        beats = max(s.pick(1.6, 4.2) * (0.8 if do.times > 2 else 1), 0.7 / s.beat)
+        beats = max(s.pick(2.2, 4.6) * (0.8 if do.times > 2 else 1), 0.7 / s.beat)
         poses = [
             {"nod": -22, "chest": 0.04, "bend": -12, "lean": 2, "forth": -0.02, "drop": base},
             {"nod": -8, "chest": 0.1, "bend": -24, "lean": 8, "forth": -0.05, "drop": base + 0.3 * low},
@@ -132,13 +130,13 @@ def twist(s: Score, do: Task) -> None:
     """The shoulders turn against the hips, to and fro; or the dance of that name, on the balls of the feet."""
     if s.chance(0.4):
         s.step("R", 0.8, out=s.pick(0.0, 0.24), height=0.05)
-    dances, beats = s.chance(0.4), max(s.pick(0.5, 1.9), 0.25 / s.beat)
+    dances, beats = s.chance(0.55), max(s.pick(0.5, 1.9), 0.25 / s.beat)
     beats = min(beats, 1.0) if dances else beats
     way = "guard" if dances else str(s.rng.choice(["hips", "second", "folded", "hang", "guard", "low", "high"]))
-    low, far = s.pick(0.08, 0.26) if dances else s.pick(0.0, 0.08), s.pick(24, 56)
+    low, far = s.pick(0.14, 0.28) if dances else s.pick(0.0, 0.06), s.pick(34, 58)
     s.shape(1, **exact(s, **arms(s, way, 12)))
     s.to(s.pick(0.4, 1.0), drop=low, lean=s.pick(-4, 10), L_heel=18 * dances, R_heel=18 * dances)
-    hips = s.pick(14, 30) if dances else s.pick(0, 16)
+    hips = s.pick(22, 38) if dances else s.pick(0, 10)
     wait, swing, lean = s.pick(0, 0.5) * s.chance(0.4), s.pick(0, 28), s.pick(-10, 10)
     at, facing = {side: s.value(f"{side}_lift") for side in "LR"}, 0.0
     for index in range(max(2, round(s.pick(2, 6) / (0.5 * beats)))):
@@ -151,7 +149,7 @@ def twist(s: Score, do: Task) -> None:
             facing = -hips * sign
         loose = {f"{side}_lift": at[side] + swing * abs(sign) for side in "LR"} if way in ("hang", "low") else {}
         s.shape(beats, hip_turn=0 if dances else hips * sign, side=lean * sign, **loose)
-        s.to(beats, twist=(far + hips * dances) * sign)
+        s.to(beats, twist=(0.4 * far + 1.1 * hips if dances else far) * sign)
         s.hold(wait)
     if dances:
         s.pivot("L", 1)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from train.studio.moves.carriage import any_arms, exact
+from train.studio.moves.carriage import any_arms, exact, stand_tall
 from train.studio.repertoire import Task, Words, move
 from train.studio.score import Score
 
@@ -22,18 +22,28 @@ from train.studio.score import Score
     ),
 )
 def shimmy(s: Score, do: Task) -> None:
-    """Right and left shoulder ahead by turns, several times a second, arms loose or held out."""
-    s.shape(1, **exact(s, **any_arms(s, "hang", "low", "low", "second", "second", "second", "hips")))
-    s.to(s.pick(0.5, 1.1), drop=s.pick(0, 0.1), bend=s.pick(-8, 12))
-    beats = (s.pick(0.2, 0.44) + 3 * s.quality.blur) / max(s.quality.pace, 0.9) ** 0.5
-    beats, far, turn = max(beats, 0.1 / s.beat), s.pick(26, 42), s.pick(8, 18)
-    lean, bend, rounds = s.pick(-16, 26) * s.chance(0.65), s.pick(-14, 16), s.pick(2, 5) / 0.5
-    elbows = {side: s.value(f"{side}_elbow") for side in "LR"}
-    s.shape(rounds, lean=lean, bend=bend)
+    """Right and left shoulder ahead by turns, several times a second, elbows out, the trunk leaning, the feet still."""
+    arm = {"lift": s.pick(28, 72), "plane": s.pick(75, 105), "elbow": s.pick(40, 105), "roll": s.pick(-40, 15)}
+    held = {f"{side}_{name}": angle + s.pick(-4, 4) for side in "LR" for name, angle in arm.items()}
+    if s.chance(0.4):
+        s.step("R", 0.8, out=s.pick(0.05, 0.25), height=0.05)
+    s.shape(0.8, **exact(s, **held))
+    s.to(s.pick(0.5, 1.1), drop=s.pick(0.02, 0.14), bend=s.pick(-4, 6))
+    beats = (s.pick(0.2, 0.4) + 3 * s.quality.blur) / max(s.quality.pace, 0.9) ** 0.5
+    beats, far, turn, up = max(beats, 0.1 / s.beat), s.pick(26, 35), s.pick(7, 13), s.pick(0, 9)
+    rounds, planes = s.pick(2, 5.5) / 0.5, {side: s.value(f"{side}_plane") for side in "LR"}
+    tip = (-1 if s.chance(0.4) else 1) * s.pick(16, 30)
+    visits = ((tip, 1.0),) if s.chance(0.5) else ((tip, 0.5), (-0.7 * tip, 0.5))
+    start = s.now
+    for goal, share in visits:
+        s.to(share * rounds, lean=0.5 * goal, bend=0.5 * goal, nod=-0.5 * goal, forth=-0.003 * goal)
+    end, s.now = s.now, start
     for index in range(2 * max(3, round(rounds / beats / 2))):
-        reach = (1 if index % 2 == 0 else -1) * s.pick(0.8, 1.15)
-        s.shape(beats, L_round=far * reach, R_round=-far * reach, twist=-turn * reach)
-        s.to(beats, L_elbow=elbows["L"] + 5 * reach, R_elbow=elbows["R"] - 5 * reach)
+        reach = (1 if index % 2 == 0 else -1) * s.pick(0.85, 1.15)
+        s.shape(beats, L_round=far * reach, R_round=-far * reach, twist=-turn * reach, hip_turn=0.25 * turn * reach)
+        s.shape(beats, L_shrug=up * (1 + reach), R_shrug=up * (1 - reach))
+        s.to(beats, L_plane=planes["L"] - 8 * reach, R_plane=planes["R"] + 8 * reach)
+    s.now = max(end, s.now)
     s.relax(s.pick(0.6, 1.1))
 
 
@@ -57,9 +67,9 @@ def shoulder_roll(s: Score, do: Task) -> None:
     s.shape(1, **exact(s, **any_arms(s, "hang", "hang", "hang", "low", "hips", "thighs", "clasped")))
     s.to(s.pick(0.4, 1.0), drop=s.pick(0, 0.03))
     way = str(s.rng.choice(["both", "both", "turns", "one"]))
-    beats, high, far = max(s.pick(1.2, 3.4), 0.6 / s.beat), s.pick(14, 28), s.pick(16, 32)
+    beats, high, far = max(s.pick(1.6, 3.4), 0.6 / s.beat), s.pick(22, 32), s.pick(26, 40)
     sense, sides = 1 if do.direction == "forward" else -1, "R" if way == "one" else "LR"
-    turn, elbow, ribs = s.pick(0, 9), s.pick(0, 20), s.pick(0, 6)
+    turn, elbow, ribs = s.pick(0, 9), s.pick(8, 30), s.pick(0, 6)
     late = {"R": 0.0, "L": 180.0 if way == "turns" else s.pick(-15, 15)}
     elbows = {side: s.value(f"{side}_elbow") for side in "LR"}
     for index in range(8 * max(1, round(s.pick(1.8, 6) / (0.5 * beats))) + 1):
@@ -93,22 +103,24 @@ def shoulder_roll(s: Score, do: Task) -> None:
     times=(1, 2, 3, 4),
 )
 def chest_pop(s: Score, do: Task) -> None:
-    """The rib cage shoots ahead of the hips, the shoulders go back, and it falls in again."""
+    """The rib cage shoots ahead of the hips, the shoulders go back, and it falls in again; the feet stay."""
     if s.chance(0.3):
         s.step("R", 0.8, out=s.pick(0.0, 0.22), height=0.05)
-    s.shape(1, **exact(s, **any_arms(s, "hang", "hang", "low", "hips", "guard", "second", "back")))
-    low, out, arch = s.pick(0, 0.12), s.pick(0.06, 0.1), s.pick(10, 26)
-    hollow, shot, fall = s.pick(0, 24), s.pick(0.3, 0.65), s.pick(0.35, 1.3)
-    s.to(s.pick(0.4, 1.1), drop=low, bend=hollow, chest=-0.002 * hollow, L_round=hollow, R_round=hollow)
-    lifts, wait, knees = s.pick(0, 18), s.pick(0, 1.0) / do.times, s.pick(-0.02, 0.04)
-    held = {side: s.value(f"{side}_lift") for side in "LR"}
+    s.shape(1, **exact(s, **any_arms(s, "hang", "hang", "hang", "low", "guard")))
+    low, out, arch = s.pick(0, 0.1), s.pick(0.08, 0.1), s.pick(26, 38)
+    hollow, shot, fall = s.pick(16, 32), s.pick(0.3, 0.55), s.pick(0.35, 1.0)
+    back = stand_tall(s)["bend"]
+    s.to(s.pick(0.4, 1.1), drop=low, bend=back + hollow, chest=-0.002 * hollow, L_round=hollow, R_round=hollow)
+    pull, wait, knees = s.pick(12, 34), s.pick(0.2, 1.4) / do.times, s.pick(-0.01, 0.04)
+    held = {f"{side}_{name}": s.value(f"{side}_{name}") for side in "LR" for name in ("lift", "plane")}
+    drawn = {f"{side}_lift": held[f"{side}_lift"] + pull for side in "LR"} | {"L_plane": 130, "R_plane": 130}
     for _ in range(do.times):
-        s.shape(shot, L_round=-24, R_round=-24, L_lift=held["L"] + lifts, R_lift=held["R"] + lifts)
-        s.to(shot, chest=out, bend=-arch, lean=0.3 * arch, nod=-s.pick(0, 14), drop=max(0, low + knees))
+        s.shape(shot, L_round=-25, R_round=-25, **drawn)
+        s.to(shot, chest=out, bend=back - arch, lean=0.5 * arch, nod=0.3 * arch, forth=-0.04, drop=max(0, low + knees))
         s.hold(wait)
-        s.shape(fall, L_round=hollow, R_round=hollow, L_lift=held["L"], R_lift=held["R"])
-        s.to(fall, chest=-0.002 * hollow, bend=hollow, lean=0, nod=s.pick(0, 10), drop=low)
-        s.hold(s.pick(0, 0.8))
+        s.shape(fall, L_round=hollow, R_round=hollow, **held)
+        s.to(fall, chest=-0.002 * hollow, bend=back + hollow, lean=0, nod=-0.4 * hollow, forth=0.02, drop=low)
+        s.hold(s.pick(0.1, 0.8))
     s.relax(s.pick(0.4, 1.0))
 
 
@@ -125,16 +137,16 @@ def chest_pop(s: Score, do: Task) -> None:
         ),
         noun=("nod", "head nod", "head bob", "nod of the head"),
     ),
+    sized=False,
 )
 def head_nod(s: Score, do: Task) -> None:
-    """The head drops and comes up, again and again; the neck joins in, the rest is at ease."""
-    s.shape(1, **exact(s, **any_arms(s, "hang", "hang", "hang", "low", "hips", "folded", "clasped", "behind")))
-    s.to(s.pick(0.3, 1.0), sway=s.pick(-0.05, 0.05), nod=s.pick(-6, 6))
-    beats, down, up, neck = max(s.pick(0.45, 1.6), 0.2 / s.beat), s.pick(20, 46), s.pick(0, 18), s.pick(0, 10)
-    knees, wait, tilt = s.pick(0, 0.05) * s.chance(0.4), s.pick(0, 0.6) * s.chance(0.3), s.pick(-8, 8)
-    for _ in range(max(1, round(s.pick(1.5, 5.5) / (0.5 * beats) / 2))):
-        drop = s.pick(0.75, 1.1) * down
-        s.to(s.pick(0.8, 1.0) * beats, nod=drop, bend=neck, drop=knees, head_tilt=tilt)
-        s.to(s.pick(0.9, 1.1) * beats, nod=-up, bend=-0.4 * neck, drop=0)
+    """The head drops and comes up, again and again; the back and all the rest are still."""
+    s.shape(1, **exact(s, **any_arms(s, "hang", "hang", "hang", "hips", "folded", "behind")))
+    s.to(s.pick(0.3, 1.0), sway=s.pick(-0.04, 0.04), nod=s.pick(-6, 6))
+    beats, down, up, neck = max(s.pick(0.45, 1.5), 0.2 / s.beat), s.pick(32, 50), s.pick(12, 28), s.pick(0, 3)
+    wait, tilt = s.pick(0, 0.6) * s.chance(0.3), s.pick(-5, 5)
+    for _ in range(max(2, round(s.pick(1.5, 5.5) / (0.5 * beats) / 2))):
+        s.to(s.pick(0.8, 1.0) * beats, nod=down * s.pick(0.85, 1.1), bend=neck, head_tilt=tilt)
+        s.to(s.pick(0.9, 1.1) * beats, nod=-up, bend=-0.4 * neck)
         s.hold(wait)
     s.relax(s.pick(0.4, 0.9))
