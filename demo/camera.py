@@ -56,6 +56,11 @@ class Shot:
         high = np.clip(points.max(0) + margin + 1, low + 1, self.size).astype(int)
         return (*low.tolist(), *high.tolist())
 
+    def way(self, clip: Clip, frame: int) -> np.ndarray:
+        """Pixels (frame + 1, 2) of the pelvis's way over the floor up to `frame`, as seen then."""
+        ground = clip.positions[: frame + 1, 0, ::2] - self.centre[frame]
+        return see(np.insert(ground, 1, 0, axis=1))[:, :2] * self.zoom + self.offset
+
 
 def film(clip: Clip, size: int) -> Shot:
     """Point the camera at a canonical clip so that all of it fits a square of `size` pixels."""

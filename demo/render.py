@@ -40,16 +40,23 @@ def encode_gif(clip: Clip, size: int) -> bytes:
 
 
 def contact_sheet(clips: list[Clip], titles: list[str], frames_per_clip: int = 8, size: int = 160) -> Image.Image:
-    """One row for each clip, `frames_per_clip` moments spread evenly over it, under its title."""
+    """One row for each clip, `frames_per_clip` moments spread evenly over it, under its title.
+
+    Each says when it is, and shows the way over the floor so far, since the camera goes along.
+    """
     title = 20
     sheet = Image.new("RGB", (size * frames_per_clip, (size + title) * len(clips)), figure.STAGE)
-    pen, font = ImageDraw.Draw(sheet), ImageFont.load_default(13)
+    pen, font, small = ImageDraw.Draw(sheet), ImageFont.load_default(13), ImageFont.load_default(10)
     for row, (clip, text) in enumerate(zip(clips, titles, strict=True)):
         top = row * (size + title)
         pen.text((6, top + 2), text, fill=figure.BODY, font=font)
         shot = film(clip, size)
         for column, frame in enumerate(np.linspace(0, len(clip) - 1, frames_per_clip).round().astype(int)):
-            sheet.paste(figure.draw(shot, frame), (column * size, top + title))
+            picture = figure.draw(shot, frame)
+            pencil = ImageDraw.Draw(picture)
+            pencil.line(list(map(tuple, shot.way(clip, frame))), figure.HAIR, 2)
+            pencil.text((6, size - 16), f"{frame / clip.fps:.1f} s", fill=figure.HAIR, font=small)
+            sheet.paste(picture, (column * size, top + title))
     return sheet
 
 
