@@ -29,7 +29,7 @@ def hip_sway(s: Score, do: Task) -> None:
     low = s.pick(0.01, 0.12)
     s.to(s.pick(0.4, 1.0), drop=low, bend=s.pick(-6, 8))
     beats = max(s.pick(0.45, 1.7), 0.22 / s.beat)
-    far, tip, turn, heel = s.pick(0.05, 0.11), s.pick(5, 14), s.pick(-14, 14), s.pick(5, 28)
+    far, tip, turn, heel = s.pick(0.05, 0.11) * s.quality.size, s.pick(5, 14), s.pick(-14, 14), s.pick(5, 28)
     doubles, dip = s.chance(0.2), s.pick(0, 0.03)
     for index in range(max(2, round(s.pick(2, 6) / (0.5 * beats)))):
         sign = 1 if index % 2 == 0 else -1
