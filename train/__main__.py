@@ -23,7 +23,7 @@ HELP = {
     "tuned": "how many of BERT's last layers learn",
     "pooling": "of BERT's tokens: mean or cls",
     "bert": "BertModel to start from, a folder or Hub name (default: the packaged all-MiniLM-L6-v2)",
-    "minutes": "stop before this time is over, 0 for never",
+    "minutes": "of training, 0 for no limit; a machine that is too slow for it trains fewer epochs",
     "seed": "of everything random",
 }
 

@@ -11,7 +11,8 @@ class Config:
     """phrases: studio phrases to train on; validation: further ones by dancers never trained on.
 
     mocap: (name, path) pairs of real motion to add. bert: folder or Hub name, empty for the packaged sentence encoder.
-    tuned: how many of its last layers learn. minutes: training stops before this time is over, 0 for no limit.
+    tuned: how many of its last layers learn. minutes: of training, 0 for no limit; too slow a machine trains fewer
+    epochs.
     """
 
     phrases: int = 20000
@@ -27,7 +28,7 @@ class Config:
     pooling: str = "mean"
     bert: str = ""
     mocap: tuple[tuple[str, str], ...] = field(default=())
-    minutes: float = 55.0
+    minutes: float = 45.0
     seed: int = 0
 
     def save(self, path: Path) -> None:

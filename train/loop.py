@@ -46,7 +46,8 @@ def fit(config: Config, phrases: list[Phrase], held_out: list[Phrase], out: Path
     state = _resume(out, model, optimiser)
     steps = -(-len(phrases) // config.batch)
     for epoch in range(state["epoch"], config.epochs):
-        if config.minutes and state["minutes"] > config.minutes * (1 - 1 / config.epochs):
+        planned = _planned(config, state)
+        if epoch >= planned:
             print(f"stopping after {state['minutes']:.0f} minutes")
             break
         started = time.monotonic()
@@ -56,9 +57,9 @@ def fit(config: Config, phrases: list[Phrase], held_out: list[Phrase], out: Path
         losses = []
         bar = tqdm(_batches(rng, phrases, config.batch), total=steps, desc=f"epoch {epoch + 1}/{config.epochs}")
         for step, batch in enumerate(bar):
-            share = (epoch + step / steps) / config.epochs
+            share = (epoch + step / steps) / planned
             for group, rate in zip(optimiser.param_groups, rates, strict=True):
-                group["lr"] = rate * min(1, share * config.epochs + 0.02) * 0.5 * (1 + math.cos(math.pi * share))
+                group["lr"] = rate * min(1, epoch + step / steps + 0.02) * 0.5 * (1 + math.cos(math.pi * share))
             losses.append(_step(model, cache, optimiser, rng, batch))
             bar.set_postfix(loss=f"{np.mean(losses[-50:]):.3f}")
         scores = validate(encoders, held_out)
@@ -74,6 +75,13 @@ def fit(config: Config, phrases: list[Phrase], held_out: list[Phrase], out: Path
             _save(out / "best.pt", {"model": model.learned(), "scores": scores, "config": asdict(config)})
         _save(out / "last.pt", {"model": model.learned(), "optimiser": optimiser.state_dict(), "state": state})
     return state["scores"]
+
+
+def _planned(config: Config, state: dict) -> int:
+    """How many epochs there will be: fewer than asked for where, at the pace so far, time allows no more."""
+    if not config.minutes or state["epoch"] == 0:
+        return config.epochs
+    return min(config.epochs, int(config.minutes * state["epoch"] / state["minutes"]))
 
 
 def _step(model, cache, optimiser, rng, batch: list[Phrase]) -> float:

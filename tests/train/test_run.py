@@ -1,6 +1,7 @@
 """A tiny training run from the command line's own functions: it learns, stops, goes on, and exports."""
 
 import json
+from functools import partial
 
 import numpy as np
 import onnxruntime
@@ -14,6 +15,7 @@ from motion.command import InputError
 from train import __main__ as train
 from train import evaluate
 from train.config import Config
+from train.loop import _planned
 from train.model import load_run
 from train.studio.programme import programme
 from train.text_encoder import load_tokenizer
@@ -38,6 +40,14 @@ def test_a_run_learns_and_leaves_what_it_was(run):
     assert lines[1]["loss"] < lines[0]["loss"]
     assert Config.load(run / "config.json").phrases == 240
     assert "commit" in json.loads((run / "config.json").read_text())
+
+
+def test_a_slow_machine_plans_fewer_epochs():
+    plan = partial(_planned, Config(epochs=12, minutes=45))
+    assert plan({"epoch": 0, "minutes": 0.0}) == plan({"epoch": 3, "minutes": 9.0}) == 12
+    assert plan({"epoch": 1, "minutes": 6.0}) == plan({"epoch": 7, "minutes": 42.0}) == 7
+    assert plan({"epoch": 1, "minutes": 50.0}) == 0
+    assert _planned(Config(epochs=12, minutes=0), {"epoch": 1, "minutes": 50.0}) == 12
 
 
 def test_a_finished_run_is_not_trained_again_nor_overwritten(run):
