@@ -21,7 +21,9 @@ from motion.captions import read_captions
 from motion.command import InputError, command
 from motion.contract import MAX_FRAMES, MIN_FRAMES
 from motion.load import READERS
+from motion.options import add_told, told
 from motion.phrases import cut_phrases
+from motion.recording import Told
 
 UNKNOWN = {"moves": [], "qualities": [], "side": None, "direction": None}
 """The attributes of a dance that nobody has described."""
@@ -56,18 +58,22 @@ def build_gallery(
     )
 
 
-def index_folder(folder: Path, captions: dict[str, list[str]], encoders: Encoders) -> tuple[Gallery, dict[str, str]]:
+def index_folder(
+    folder: Path, captions: dict[str, list[str]], encoders: Encoders, known: Told, apart: set[Path]
+) -> tuple[Gallery, dict[str, str]]:
     """A gallery of every motion file below `folder`, and what was wrong with the files left out, by name.
 
     A file too long for the encoder becomes several dances. `captions` maps a file, relative to the folder, to its
-    words; a file without any is called after its name. Raises InputError when no file can be read.
+    words; a file without any is called after its name. known: what is known of all files. apart: files that are no
+    dances, resolved. Raises InputError when no file can be read.
     """
     files = sorted(path for path in folder.rglob("*") if path.suffix.lower() in READERS and path.is_file())
+    files = [path for path in files if path.resolve() not in apart]
     clips, words, ids, skipped = [], [], [], {}
     for path in tqdm(files, desc="reading", unit="file"):
         name = path.relative_to(folder).as_posix()
         try:
-            phrases = cut_phrases(load(path), MAX_FRAMES, MAX_FRAMES)
+            phrases = cut_phrases(load(path, known), MAX_FRAMES, MAX_FRAMES)
         except ClipError as error:
             skipped[name] = str(error)
             continue
@@ -75,7 +81,7 @@ def index_folder(folder: Path, captions: dict[str, list[str]], encoders: Encoder
         words += [captions.get(name, [clean(path.stem)])[0]] * len(phrases)
         ids += [name if part == 1 else f"{name}#{part}" for part in range(1, len(phrases) + 1)]
     if not clips:
-        raise InputError(f"There is no motion file that can be read in {folder}; accepted are {' and '.join(READERS)}.")
+        raise InputError(f"There is no motion file that can be read in {folder}; accepted are {', '.join(READERS)}.")
     attributes, source = [UNKNOWN] * len(clips), [folder.resolve().name] * len(clips)
     return build_gallery(clips, words, attributes, source, ids, encoders), skipped
 
@@ -91,12 +97,14 @@ def parse_args(argv: Sequence[str] | None = None) -> argparse.Namespace:
     parser.add_argument("folder", type=Path, help="a folder of motion files")
     parser.add_argument("--out", type=Path, required=True, help="the gallery to write, such as mine.npz")
     parser.add_argument("--captions", type=Path, help="a CSV file with the columns file and caption")
+    add_told(parser)
     return parser.parse_args(argv)
 
 
 def run(args: argparse.Namespace) -> None:
     captions = read_captions(args.captions) if args.captions else {}
-    gallery, skipped = index_folder(args.folder, captions, Encoders())
+    apart = {path.resolve() for path in (args.out, args.captions) if path}
+    gallery, skipped = index_folder(args.folder, captions, Encoders(), told(args), apart)
     gallery.save(args.out)
     for reason in skipped.values():
         print(f"left out {reason}", file=sys.stderr)

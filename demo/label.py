@@ -19,6 +19,7 @@ from demo.gallery import Gallery
 from motion import Clip, load
 from motion.canonical import FPS
 from motion.command import InputError, command, count
+from motion.options import add_told, told
 from motion.phrases import cut_phrases, phrase_bounds
 
 WINDOW, HOP = 3 * FPS, FPS
@@ -129,11 +130,12 @@ def parse_args(argv: Sequence[str] | None = None) -> argparse.Namespace:
         "--top-k", type=count, default=5, help="how many moves to name, 0 for all (default: %(default)s)"
     )
     parser.add_argument("--json", action="store_true", help="print JSON")
+    add_told(parser)
     return parser.parse_args(argv)
 
 
 def run(args: argparse.Namespace) -> None:
-    read = label(load(args.clip), Encoders(), Labels.load(), Gallery.load(), args.top_k)
+    read = label(load(args.clip, told(args)), Encoders(), Labels.load(), Gallery.load(), args.top_k)
     read = {"file": str(args.clip), **read}
     print(json.dumps(read, ensure_ascii=False, indent=2) if args.json else table(read))
 

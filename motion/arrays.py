@@ -1,77 +1,89 @@
 """NumPy arrays of joints or markers, `.npy`. The header is read and checked before anything else is.
 
-Accepted: (frames, 22, 3) joints in `motion.skeleton` order at 20 fps, as HumanML3D's `new_joints`; (55, frames, 3)
-markers at 35 fps, or 53 without the two that are not optical, see `motion.markers`. An array says neither its frame
-rate nor its layout: both are taken from its shape. Never unpickles.
+An array says neither its frame rate nor its layout: `motion.layout` takes both from its shape and its content. Never
+unpickles.
 """
 
+import io
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 import numpy as np
 
 from motion.clip import ClipError
-from motion.markers import FPS as MARKER_FPS
-from motion.markers import NAMES, OPTICAL, to_joints
-from motion.orient import Recording
-from motion.skeleton import JOINTS
+from motion.layout import accepted, layouts, to_recording
+from motion.recording import FARTHEST, MAX_BYTES, NOTHING, Recording, Told
 
-MAX_BYTES = 200_000_000
-MAX_FRAMES = 200_000
-JOINTS_FPS = 20
-ACCEPTED = (
-    f"accepted are numbers of shape (frames, {len(JOINTS)}, 3), joints at {JOINTS_FPS} fps, "
-    f"or ({len(NAMES)}, frames, 3), markers at {MARKER_FPS} fps"
-)
+MAX_HEADER = 10_000
+"""Bytes, NumPy's own limit: a header may promise gigabytes of itself."""
 
 
-def read_npy(path: Path) -> Recording:
+class Header(NamedTuple):
+    """What stands before the numbers, and where they start in the file."""
+
+    shape: tuple[int, ...]
+    fortran_order: bool
+    dtype: np.dtype
+    start: int
+
+    @property
+    def size(self) -> int:
+        """How many bytes the numbers take, counted in whole numbers of any size."""
+        return int(np.prod([int(n) for n in self.shape], dtype=object)) * self.dtype.itemsize
+
+    @property
+    def words(self) -> str:
+        return f"an array of {self.dtype}, shape {str(self.shape)[:60]}"
+
+    def fits(self, joints: str | None = None) -> bool:
+        """Whether these may be positions of joints, and few enough."""
+        return self.dtype.kind in "fiu" and self.size <= MAX_BYTES and bool(layouts(self.shape, joints))
+
+
+def read_npy(path: Path, told: Told = NOTHING) -> Recording:
     """The body in a .npy file, in its own axes and unit. Raises ClipError for any other array."""
-    array = load_array(path)
-    if array.shape[1:] == (len(JOINTS), 3):
-        words = f"array of {len(array)} frames, {len(JOINTS)} joints, taken as {JOINTS_FPS} fps"
-        return Recording(array, JOINTS_FPS, words)
-    markers = array.transpose(1, 0, 2)
-    if len(array) == len(NAMES):
-        markers = markers[:, OPTICAL]
-    words = f"array of {len(markers)} frames, {len(array)} markers, taken as {MARKER_FPS} fps"
-    return Recording(to_joints(markers), MARKER_FPS, words)
+    return to_recording(load_array(path, told.joints), told)
 
 
-def load_array(path: Path) -> np.ndarray:
+def load_array(path: Path, joints: str | None = None) -> np.ndarray:
     """A float64 array of an accepted shape. Raises ClipError, before memory is spent, for any other file."""
     with path.open("rb") as file:
-        shape, dtype = _header(file)
-        left = path.stat().st_size - file.tell()
-        expected = int(np.prod([int(n) for n in shape], dtype=object)) * dtype.itemsize
-        if dtype.kind not in "fiu" or not _accepted(shape) or expected > MAX_BYTES:
-            raise ClipError(f"found an array of {dtype}, shape {_short(shape)}; {ACCEPTED}.")
-        if left != expected:
-            raise ClipError(f"found {left} bytes of numbers; shape {_short(shape)} needs {expected}, the file is cut.")
-        file.seek(0)
-        array = np.load(file, allow_pickle=False).astype(np.float64)
-    if not np.isfinite(array).all():
-        missing = int(np.sum(~np.isfinite(array).all(axis=-1)))
-        raise ClipError(f"found {missing} places that are not finite; every joint or marker needs one in every frame.")
-    return array
+        header = read_header(file, joints)
+        if not header.fits(joints):
+            raise ClipError(f"found {header.words}; {accepted(joints)}.")
+        array = read_numbers(file, header)
+    return finite(array)
 
 
-def _accepted(shape: tuple[int, ...]) -> bool:
-    if len(shape) != 3 or shape[2] != 3:
-        return False
-    frames = shape[0] if shape[1] == len(JOINTS) else shape[1] if shape[0] in (len(NAMES), len(OPTICAL)) else 0
-    return 1 <= frames <= MAX_FRAMES
-
-
-def _header(file: BinaryIO) -> tuple[tuple[int, ...], np.dtype]:
+def read_header(file: BinaryIO, joints: str | None = None) -> Header:
+    """The header at the start of a file, plain or a member of an archive; costs no more than `MAX_HEADER` bytes."""
+    start = io.BytesIO(file.read(MAX_HEADER))
     try:
-        version = np.lib.format.read_magic(file)
+        version = np.lib.format.read_magic(start)
         read = {(1, 0): np.lib.format.read_array_header_1_0, (2, 0): np.lib.format.read_array_header_2_0}[version]
-        shape, _, dtype = read(file)
+        return Header(*read(start), start.tell())
     except Exception:  # NumPy reads the header with Python's tokenizer and parser, which raise many kinds
-        raise ClipError(f"found no NumPy header; {ACCEPTED}.") from None
-    return shape, dtype
+        raise ClipError(f"found no NumPy header; {accepted(joints)}.") from None
 
 
-def _short(shape: tuple[int, ...]) -> str:
-    return str(shape)[:60]
+def read_numbers(file: BinaryIO, header: Header) -> np.ndarray:
+    """The float64 array behind a header that has been checked: never reads more than it says."""
+    file.seek(header.start)
+    found = file.read(header.size + 1)
+    if len(found) != header.size:
+        more = "more than " if len(found) > header.size else ""
+        count = min(len(found), header.size)
+        raise ClipError(f"found {more}{count} bytes for {header.words}; it has {header.size}, the file is damaged.")
+    order = "F" if header.fortran_order else "C"
+    return np.frombuffer(found, header.dtype).reshape(header.shape, order=order).astype(np.float64)
+
+
+def finite(array: np.ndarray) -> np.ndarray:
+    """The array (..., 3) itself. Raises ClipError if a place is missing."""
+    missing = int(np.sum(~(np.abs(array) < FARTHEST).all(axis=-1)))
+    if missing:
+        raise ClipError(
+            f"found {missing} places that are not finite or over a billion units out; every joint or marker needs one "
+            "in every frame."
+        )
+    return array

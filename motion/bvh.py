@@ -14,18 +14,13 @@ from typing import NamedTuple
 import numpy as np
 
 from motion.clip import ClipError
-from motion.orient import Recording
+from motion.recording import FPS_RANGE, MAX_BYTES, MAX_FRAMES, MAX_POINTS, NOTHING, Recording, Told
 from motion.rigs import to_body
 from motion.rotation import euler, rotate
 
-MAX_BYTES = 200_000_000
 MAX_HIERARCHY = 1_000_000
 MAX_JOINTS = 1_000
-MAX_FRAMES = 200_000
-MAX_POINTS = 20_000_000
-"""Most frames x joints, and most numbers in the MOTION block: a few hundred megabytes at work."""
 
-FPS_RANGE = (1, 1000)
 TIMING = re.compile(r"\s*Frames:?\s*(\d{1,9})\s+Frame Time:?\s*(\S{1,30})", re.IGNORECASE)
 BLOCK = 4096
 """Frames posed at a time, so that rotations of a long file need not fit in memory together."""
@@ -40,9 +35,10 @@ class Hierarchy(NamedTuple):
     channels: list[tuple[str, ...]]
 
 
-def read_bvh(path: Path) -> Recording:
+def read_bvh(path: Path, told: Told = NOTHING) -> Recording:
     """The body in a BVH file, in its own axes and unit. Raises ClipError for anything else than a whole BVH file."""
     tree, values, fps = parse(_text(path))
+    fps = told.fps or fps
     joints, matched = to_body(tree.names, tree.parents, pose(tree, values))
     count = sum(map(bool, tree.names))
     return Recording(joints, fps, f"BVH, {len(values)} frames at {fps:g} fps, {count} joints, {matched}")

@@ -1,37 +1,59 @@
 """The one door for motion files: any supported file in, a canonical clip out.
 
 Training, export and the demo all come through here, so that a dance means the same to each. A new format is a reader,
-`Path -> Recording`, and a line in `READERS`. Files are taken for hostile until read: sizes are bounded before memory is
-spent, nothing is unpickled, and whatever is wrong comes out as a `ClipError`.
+`(Path, Told) -> Recording`, and a line in `READERS`. Files are taken for hostile until read: sizes are bounded before
+memory is spent, nothing is unpickled, and whatever is wrong comes out as a `ClipError`.
 """
 
 from collections.abc import Callable
 from pathlib import Path
 
+from motion.archives import read_npz
 from motion.arrays import read_npy
 from motion.bvh import read_bvh
 from motion.canonical import canonical
 from motion.clip import Clip, ClipError
-from motion.orient import Recording, upright
+from motion.jointsets import JOINT_SETS
+from motion.orient import TO_Y_UP, upright
+from motion.recording import FPS_RANGE, NOTHING, Recording, Told
+from motion.tables import read_csv
 
-READERS: dict[str, Callable[[Path], Recording]] = {".bvh": read_bvh, ".npy": read_npy}
+READERS: dict[str, Callable[[Path, Told], Recording]] = {
+    ".bvh": read_bvh,
+    ".npy": read_npy,
+    ".npz": read_npz,
+    ".csv": read_csv,
+}
 
 
-def load(path: str | Path) -> Clip:
+def load(path: str | Path, told: Told = NOTHING) -> Clip:
     """The canonical clip in a motion file: 20 fps, metres, Y up, floor at 0, starting at the origin facing +Z.
 
-    `Clip.reading` says in a sentence how the file was understood. Raises ClipError, one sentence that begins with the
-    file's name, says what was found and what is accepted.
+    told: what is known of the file beforehand; the rest is found out. `Clip.reading` says in a sentence how the file
+    was understood. Raises ClipError, one sentence that begins with the file's name, says what was found and what is
+    accepted.
     """
     path = Path(path)
-    accepted = " and ".join(READERS)
+    accepted = ", ".join(READERS)
     try:
         if not path.is_file():
             raise ClipError(f"found no such file; accepted are {accepted} files.")
         if path.suffix.lower() not in READERS:
             raise ClipError(f"found a file of type {path.suffix or 'none'}; accepted are {accepted}.")
-        return canonical(upright(READERS[path.suffix.lower()](path)))
+        _check(told)
+        return canonical(upright(READERS[path.suffix.lower()](path, told), told.up))
     except ClipError as error:
         raise ClipError(f"{path.name}: {error}") from None
     except (OSError, MemoryError) as error:
         raise ClipError(f"{path.name}: found a file that cannot be read ({error}); accepted are {accepted}.") from error
+
+
+def _check(told: Told) -> None:
+    """Raises ClipError for what nobody can mean; the page's API takes anything."""
+    low, high = FPS_RANGE
+    if told.joints is not None and told.joints not in JOINT_SETS:
+        raise ClipError(f"found no joint set named {told.joints[:40]!r}; accepted are {', '.join(JOINT_SETS)}.")
+    if told.up is not None and told.up not in TO_Y_UP:
+        raise ClipError(f"found no axis named {told.up[:40]!r}; accepted are {', '.join(TO_Y_UP)}.")
+    if told.fps is not None and not low <= told.fps <= high:
+        raise ClipError(f"found a frame rate of {told.fps}, as told; accepted are {low} to {high} frames per second.")

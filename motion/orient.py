@@ -5,12 +5,11 @@ has been mirrored (left-handed axes, or one axis flipped on the way); that, and 
 Does not find the floor or the facing: `motion.canonical` does.
 """
 
-from typing import NamedTuple
-
 import numpy as np
 
 from motion.anatomy import leg_length
 from motion.clip import Clip, ClipError
+from motion.recording import FARTHEST, Recording
 from motion.rotation import about, rotate
 from motion.skeleton import INDEX, JOINTS
 
@@ -33,24 +32,19 @@ TO_Y_UP = {
 """The rotation that brings an axis up."""
 
 
-class Recording(NamedTuple):
-    """What a reader found: positions (frames, 22, 3) in the file's own axes and unit, and words about it."""
+def upright(recording: Recording, up: str | None = None) -> Clip:
+    """The recording in metres, Y up, left on the left. Raises ClipError where there is no body to measure.
 
-    positions: np.ndarray
-    fps: float
-    reading: str
-
-
-def upright(recording: Recording) -> Clip:
-    """The recording in metres, Y up, left on the left. Raises ClipError where there is no body to measure."""
+    up: a key of `TO_Y_UP` where it is known; otherwise it is read from the body.
+    """
     positions, fps, reading = recording
-    if not (np.abs(positions) < 1e9).all():
+    if not (np.abs(positions) < FARTHEST).all():
         raise ClipError("found positions that are not finite or over a billion units out; a body has a place in space.")
     if starts_apart(positions):
         positions, reading = positions[1:], f"{reading}, first frame (a calibration pose) left out"
-    up = up_axis(positions)
-    positions = rotate(TO_Y_UP[up], positions)
-    reading += f", {up} up"
+    found = up or up_axis(positions)
+    positions = rotate(TO_Y_UP[found], positions)
+    reading += f", {found} up{' as told' if up else ''}"
     if mirrored(positions):
         positions = positions * [-1, 1, 1]
         reading += ", mirrored axes undone"

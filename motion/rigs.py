@@ -22,7 +22,7 @@ RIGS = {
     "Bandai Namco or Unity": "upperleg lowerleg foot toes|toe|toebase shoulder upperarm lowerarm hand neck head",
     "Rokoko or Blender": "thigh shin foot toe shoulder arm|upperarm forearm hand neck head",
     "Unreal or Biped": "thigh calf foot ball|toe0|toe clavicle upperarm lowerarm|forearm hand neck|neck01 head",
-    "SMPL, Xsens or Biovision": "hip knee ankle foot|toe collar|clavicle shoulder elbow wrist neck head",
+    "SMPL, Xsens or Biovision": "hip knee ankle foot|toe|footindex collar|clavicle shoulder elbow wrist neck head",
 }
 """What each family calls `PARTS`: names without side and prefix, lower case, letters and digits only, alternatives in
 order of preference. A new rig is a new row."""
@@ -34,7 +34,8 @@ MAY_LACK = ("foot", "collar", "neck", "head")
 def to_body(names: list[str], parents: list[int], points: np.ndarray) -> tuple[np.ndarray, str]:
     """Joints (frames, 22, 3) and a few words on how they were found, from a hierarchy of any names.
 
-    names: one a joint, "" for an end site. parents: index of the parent, which comes before; -1 for the root.
+    names: one a joint, "" for an end site. parents: index of the parent, which comes before; -1 for the root, and for
+    all joints of a table, which has no tree.
     points: (frames, joints, 3). Raises ClipError, naming what is missing, if this is not a body.
     """
     found = match(names, parents, points)
@@ -52,13 +53,12 @@ def match(names: list[str], parents: list[int], points: np.ndarray) -> Match:
     by_name = _by_name([name if far else "" for name, far in zip(names, apart, strict=True)], parents)
     if isinstance(by_name, Match):
         return by_name
-    by_shape = by_structure(parents, points, lengths)
+    tree = max(parents) >= 0
+    by_shape = by_structure(parents, points, lengths) if tree else None
     if by_shape is None:
         some = ", ".join(name[:30] for name in names if name)[:200]
-        raise ClipError(
-            f"found joints named {some}; accepted are the names of known rigs (nearest: {by_name}) or a tree shaped "
-            "like a body, with two legs, two arms and a head."
-        )
+        shape = " or a tree shaped like a body, with two legs, two arms and a head" if tree else ""
+        raise ClipError(f"found joints named {some}; accepted are the names of known rigs (nearest: {by_name}){shape}.")
     return by_shape
 
 
@@ -114,7 +114,7 @@ def _with_end_sites(places: dict[str, int], names: list[str], parents: list[int]
 
 def _trunk(places: dict[str, int], parents: list[int]) -> list[int]:
     """Joints from where the legs part up to the neck, or to where the arms part."""
-    low = common(path_to(parents, places["left_hip"]), path_to(parents, places["right_hip"]))[-1]
+    pelvis = common(path_to(parents, places["left_hip"]), path_to(parents, places["right_hip"]))
     top = path_to(parents, places["neck"])[:-1] if "neck" in places else None
     top = top or common(path_to(parents, places["left_shoulder"]), path_to(parents, places["right_shoulder"]))
-    return top[top.index(low) :] if low in top else []
+    return top[top.index(pelvis[-1]) :] if pelvis and pelvis[-1] in top else []

@@ -34,9 +34,11 @@ def _run(module, monkeypatch, *argv) -> int:
 
 
 def test_folder(folder, tmp_path, monkeypatch, capsys):
-    (tmp_path / "words.csv").write_text("file,caption\nkick.npy,a big kick\n")
-    out = tmp_path / "mine.npz"
-    assert _run(index, monkeypatch, folder, "--out", out, "--captions", tmp_path / "words.csv") == 0
+    """Captions and an older gallery may lie in the folder: they are no dances."""
+    (folder / "words.csv").write_text("file,caption\nkick.npy,a big kick\n")
+    out = folder / "mine.npz"
+    out.write_bytes(b"older")
+    assert _run(index, monkeypatch, folder, "--out", out, "--captions", folder / "words.csv") == 0
     gallery = Gallery.load(out)
     captions = dict(zip(gallery.ids.tolist(), gallery.captions.tolist(), strict=True))
     assert captions == {
@@ -51,6 +53,14 @@ def test_folder(folder, tmp_path, monkeypatch, capsys):
     assert "broken.bvh" in printed.err
     assert "5 dances" in printed.out
     assert "1 files left out" in printed.out
+
+
+def test_what_is_told_holds_for_all_files(folder, tmp_path, monkeypatch):
+    out = tmp_path / "mine.npz"
+    assert _run(index, monkeypatch, folder, "--out", out, "--fps", 60, "--joints", "humanml3d", "--up", "Y") == 0
+    gallery = Gallery.load(out)
+    assert len(gallery.clip(gallery.ids.tolist().index("kick.npy"))) == 17
+    assert len(gallery) == 3
 
 
 def test_sheet(folder, tmp_path, monkeypatch):

@@ -69,6 +69,17 @@ def test_command_line(tmp_path, monkeypatch, capsys):
     assert len(read["labels"]) == (Labels.load().kinds == "move").sum()
 
 
+def test_what_is_told_of_a_file(tmp_path, monkeypatch, capsys):
+    np.save(tmp_path / "a.npy", puppet(80).positions)
+    monkeypatch.setattr(
+        sys, "argv", ["label", str(tmp_path / "a.npy"), "--fps", "40", "--joints", "humanml3d", "--json"]
+    )
+    assert main() == 0
+    read = json.loads(capsys.readouterr().out)
+    assert read["duration"] == pytest.approx(2, abs=0.06)
+    assert "humanml3d as told, at 40 fps as told" in read["reading"]
+
+
 @pytest.mark.parametrize("content", [None, "no motion here", ""])
 def test_bad_file(tmp_path, monkeypatch, capsys, content):
     if content is not None:

@@ -44,7 +44,7 @@ def test_both_formats_give_the_same_dance(tmp_path):
 @pytest.mark.parametrize("name", ["dance.fbx", "dance", "dance.bvh.zip", "dance.txt"])
 def test_other_types_are_refused(tmp_path, name):
     (tmp_path / name).write_text("x")
-    with pytest.raises(ClipError, match=r"accepted are \.bvh and \.npy") as caught:
+    with pytest.raises(ClipError, match=r"accepted are \.bvh, \.npy, \.npz, \.csv") as caught:
         load(tmp_path / name)
     assert str(caught.value).startswith(name)
 
@@ -68,7 +68,9 @@ def test_an_array_renamed_is_refused(tmp_path, walk):
     np.save(tmp_path / "a.npy", np.zeros((5, 22, 3)))
     (tmp_path / "a.npy").rename(tmp_path / "a.bvh")
     walk.rename(tmp_path / "b.npy")
-    for name in ("a.bvh", "b.npy"):
+    (tmp_path / "c.npz").write_bytes((tmp_path / "a.bvh").read_bytes())
+    (tmp_path / "d.csv").write_bytes((tmp_path / "b.npy").read_bytes())
+    for name in ("a.bvh", "b.npy", "c.npz", "d.csv"):
         with pytest.raises(ClipError, match=name):
             load(tmp_path / name)
 

@@ -1,0 +1,114 @@
+"""Which joint set an array of positions holds, and in which order of axes: by its shape, then by its content.
+
+Where several readings fit the shape, the one that looks most like a body is taken: bones that keep their length, limbs
+as long on the left as on the right, ordinary proportions, a head that stays on one side of the feet. If even the best
+looks like none (rotations and features have the same shapes), the array is refused, unless the user said what it is.
+Does not read files.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from motion.clip import ClipError
+from motion.jointsets import JOINT_SETS
+from motion.recording import MAX_FRAMES, Recording, Told, frame_rate
+from motion.skeleton import INDEX
+
+FRAMES_FIRST, JOINTS_FIRST, FLAT = "(frames, {0}, 3)", "({0}, frames, 3)", "(frames, {0} * 3)"
+ORDERS = (FRAMES_FIRST, JOINTS_FIRST, FLAT)
+
+USUAL = {
+    "left_hip left_knee": 0.49, "right_hip right_knee": 0.49, "left_knee left_ankle": 0.51,
+    "right_knee right_ankle": 0.51, "left_shoulder left_elbow": 0.33, "right_shoulder right_elbow": 0.33,
+    "left_elbow left_wrist": 0.31, "right_elbow right_wrist": 0.31, "left_hip right_hip": 0.20,
+    "left_shoulder right_shoulder": 0.42,
+}  # fmt: skip
+"""Lengths in legs, of SMPL's mean shape and of recorded people; limbs in pairs, left and right."""
+
+LIMBS = 8
+NO_BODY = 1.0
+"""Unlikeness from which an array is refused: recorded bodies have up to 0.35, misread ones 0.5 to 0.8, noise,
+velocities and rotations 1 to 3."""
+
+LOOKED_AT = 200
+"""Frames, spread over the whole, that are compared."""
+
+
+class Layout(NamedTuple):
+    """joints: a key of `JOINT_SETS`. order: one of `ORDERS`."""
+
+    joints: str
+    order: str
+
+
+def layouts(shape: tuple[int, ...], joints: str | None = None) -> list[Layout]:
+    """All readings that a shape allows, of one joint set where it is told."""
+    sets = [joints] if joints else JOINT_SETS
+    return [Layout(name, order) for name in sets for order in ORDERS if 1 <= _frames(shape, name, order) <= MAX_FRAMES]
+
+
+def accepted(joints: str | None = None) -> str:
+    """What shapes are accepted, as the end of a sentence."""
+    if joints:
+        *shapes, last = (order.format(JOINT_SETS[joints].rows) for order in ORDERS)
+        return f"accepted, as {joints} is told, are numbers of shape {', '.join(shapes)} or {last}"
+    *shapes, last = (order.format("joints") for order in ORDERS)
+    sets = ", ".join(f"{name} ({each.rows})" for name, each in JOINT_SETS.items())
+    return f"accepted are numbers of shape {', '.join(shapes)} or {last}, with the joints of {sets}"
+
+
+def to_recording(array: np.ndarray, told: Told, stated: float | None = None) -> Recording:
+    """The body in an array of an accepted shape, finite numbers. stated: the frame rate that came with it."""
+    found = layouts(array.shape, told.joints)
+    look = {layout: _unlikeness(_arrange(array, layout), layout) for layout in found}
+    best, *others = sorted(found, key=look.get)
+    if look[best] > NO_BODY and not told.joints:
+        raise ClipError(
+            f"found an array of shape {array.shape} that fits {best.joints}, with bones that are no body's; "
+            "accepted are positions, not rotations or features."
+        )
+    points = _arrange(array, best)
+    fps, words = frame_rate(told.fps, stated, JOINT_SETS[best.joints].fps)
+    name = f"{best.joints} as told" if told.joints else best.joints
+    rather = [layout.joints if layout.joints != best.joints else layout.order.format("joints") for layout in others]
+    name += f" rather than {' or '.join(rather)}" if rather else ""
+    reading = f"array {array.shape}, {len(points)} frames of {name}, {words}"
+    return Recording(JOINT_SETS[best.joints].place(points), fps, reading)
+
+
+def _frames(shape: tuple[int, ...], joints: str, order: str) -> int:
+    """How many frames an array has in this reading, 0 if it does not fit."""
+    rows, confidence = JOINT_SETS[joints].rows, JOINT_SETS[joints].confidence
+    if order == FLAT:
+        return shape[0] if len(shape) == 2 and shape[1] == rows * 3 else 0
+    frames, joint = (0, 1) if order == FRAMES_FIRST else (1, 0)
+    fits = len(shape) == 3 and shape[joint] == rows and (shape[2] == 3 or (shape[2] == 4 and confidence))
+    return shape[frames] if fits else 0
+
+
+def _arrange(array: np.ndarray, layout: Layout) -> np.ndarray:
+    """(frames, rows, 3), without a fourth column of confidence."""
+    if layout.order == JOINTS_FIRST:
+        array = array.transpose(1, 0, 2)
+    return array.reshape(len(array), JOINT_SETS[layout.joints].rows, -1)[..., :3]
+
+
+def _unlikeness(points: np.ndarray, layout: Layout) -> float:
+    """0 for a body of usual proportions whose bones never change; see `NO_BODY`."""
+    some = np.linspace(0, len(points) - 1, min(len(points), LOOKED_AT)).astype(int)
+    body = JOINT_SETS[layout.joints].place(points[some])
+    at = {name: body[:, row] for name, row in INDEX.items()}
+    bones = np.stack([at[start] - at[end] for start, end in map(str.split, USUAL)], axis=1)
+    lengths = np.linalg.norm(bones, axis=2)
+    mean = lengths.mean(axis=0)
+    size = mean.mean()
+    if not size > 0:
+        return np.inf
+    wobble = np.abs(lengths - mean).mean() / size
+    lopsided = np.abs(mean[0:LIMBS:2] - mean[1:LIMBS:2]).mean() / size
+    usual = np.array(list(USUAL.values()))
+    odd = np.abs(mean / mean.sum() - usual / usual.sum()).sum()
+    rise = at["head"] - (at["left_ankle"] + at["right_ankle"]) / 2
+    rolling = 1 - np.linalg.norm(rise.mean(axis=0)) / max(np.linalg.norm(rise, axis=1).mean(), 1e-9 * size)
+    return float(wobble + lopsided + odd + rolling)

@@ -1,0 +1,108 @@
+"""Tables of joint positions, `.csv`: a header, a row a frame, three columns a joint.
+
+Columns are named by joint and axis (`left_knee_x`, `LeftKnee.X`, `LeftKnee:x`, `LeftKnee position x`), the joints as in
+any of the rigs that `motion.rigs` knows. A column of seconds (`time`) gives the frame rate; other columns are passed
+over. Comma-separated, a point in numbers. An empty cell is a missing place.
+"""
+
+import csv
+import re
+from array import array
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TextIO
+
+import numpy as np
+
+from motion.arrays import finite
+from motion.clip import ClipError
+from motion.recording import MAX_BYTES, MAX_FRAMES, MAX_POINTS, NOTHING, Recording, Told, frame_rate
+from motion.rigs import to_body
+
+FPS = 30
+"""Of a table without times: what cameras and pose estimators give."""
+
+MAX_LINE = 100_000
+MAX_NAME = 100
+COLUMN = re.compile(r"(.+?)[\W_]+(?:pos(?:ition)?[\W_]+)?([xyz])\W?", re.IGNORECASE)
+TIMES = {"t", "time", "times", "timesec", "timeseconds", "timestamp", "seconds"}
+"""Letters of a column of seconds: `time`, `Time (s)`, `time_sec`."""
+
+EXAMPLE = "accepted are three columns a joint, such as left_knee_x, left_knee_y and left_knee_z"
+
+
+def read_csv(path: Path, told: Told = NOTHING) -> Recording:
+    """The body in a .csv file, in its own axes and unit. Raises ClipError for any other table."""
+    size = path.stat().st_size
+    if not 0 < size <= MAX_BYTES:
+        raise ClipError(f"found a file of {size} bytes; a table has 1 to {MAX_BYTES}.")
+    with path.open(newline="", encoding="utf-8-sig", errors="replace") as file:
+        rows = _rows(file)
+        names = next(rows, [])
+        joints = joint_columns(names)
+        if not joints:
+            raise ClipError(f"found the columns {', '.join(names)[:100]!r}; {EXAMPLE}.")
+        times = [column for column, name in enumerate(names) if re.sub("[^a-z]", "", name.lower()) in TIMES][:1]
+        wanted = [column for triple in joints.values() for column in triple] + times
+        values = _values(rows, wanted)
+    points = values[:, : 3 * len(joints)].reshape(len(values), len(joints), 3)
+    stated = _fps(values[:, -1]) if times and len(values) > 1 and told.fps is None else None
+    fps, words = frame_rate(told.fps, stated, FPS)
+    body, matched = to_body(list(joints), [-1] * len(joints), finite(points))
+    return Recording(body, fps, f"CSV, {len(values)} frames {words}, {len(joints)} joints, {matched}")
+
+
+def joint_columns(names: list[str]) -> dict[str, list[int]]:
+    """Which columns are x, y and z of which joint, for every joint that has all three."""
+    found: dict[str, dict[str, int]] = {}
+    for column, name in enumerate(names):
+        parts = COLUMN.fullmatch(name[: MAX_NAME + 1].strip())
+        if parts and len(name) <= MAX_NAME:
+            found.setdefault(parts[1], {}).setdefault(parts[2].lower(), column)
+    return {joint: [axes[axis] for axis in "xyz"] for joint, axes in found.items() if len(axes) == 3}
+
+
+def _rows(file: TextIO) -> Iterator[list[str]]:
+    """The cells of each line that is not empty. A row is a line: quotes that run over several would have no end."""
+    for number, line in enumerate(iter(lambda: file.readline(MAX_LINE), "")):
+        if number > MAX_FRAMES or len(line) == MAX_LINE:
+            raise ClipError(
+                f"found more than {MAX_FRAMES} lines, or one of {MAX_LINE} characters; a table has one line a frame."
+            )
+        if line.strip():
+            yield _cells(line.rstrip("\r\n"))
+
+
+def _cells(line: str) -> list[str]:
+    if '"' not in line:
+        return line.split(",")
+    try:
+        return next(csv.reader([line], strict=True))
+    except csv.Error as error:
+        raise ClipError(f"found {line[:30].strip()!r}, no row of a table ({error}); {EXAMPLE}.") from None
+
+
+def _values(rows: Iterator[list[str]], wanted: list[int]) -> np.ndarray:
+    """The numbers (frames, columns) of the wanted columns; NaN for an empty cell."""
+    values = array("d")
+    frame = 0
+    for frame, row in enumerate(rows, start=1):
+        try:
+            values.extend([float(row[column].strip() or "nan") for column in wanted])
+        except IndexError:
+            raise ClipError(f"found {len(row)} cells in row {frame}; it needs {max(wanted) + 1} or more.") from None
+        except ValueError:
+            raise ClipError(f"found {','.join(row)[:40]!r} in row {frame}; accepted are numbers.") from None
+        if len(values) > MAX_POINTS:
+            raise ClipError(f"found more than {MAX_POINTS} numbers; that is the limit.")
+    if not frame:
+        raise ClipError("found a header without rows; a table has one row a frame.")
+    return np.frombuffer(values).reshape(frame, len(wanted))
+
+
+def _fps(times: np.ndarray) -> float:
+    """Frames per second from the times of all frames, in seconds."""
+    step = float(np.median(np.diff(times)))
+    if not step > 0:
+        raise ClipError("found times that do not grow; accepted are seconds from row to row.")
+    return round(1 / step, 2)

@@ -1,0 +1,145 @@
+"""Tables of joints under the names of many rigs, and tables that are none."""
+
+import time
+
+import numpy as np
+import pytest
+
+from motion import ClipError, load
+from motion.recording import Told
+from motion.skeleton import INDEX, JOINTS
+from motion.tables import MAX_LINE, joint_columns, read_csv
+from tests.motion.puppet import dance, truth
+from tests.motion.test_rigs import KEPT, RIGS
+
+LIMBS = [name for name in JOINTS if name.endswith(("hip", "knee", "ankle", "shoulder", "elbow", "wrist"))]
+
+
+@pytest.fixture(scope="module")
+def body():
+    return truth(*dance(40))
+
+
+def table(tmp_path, body, names=JOINTS, pattern="{}_{}", axes="xyz", before=None, end="\n"):
+    """A CSV file of the body, `before` being columns that come first: name -> a value for each frame."""
+    before = before or {}
+    header = [*before, *(pattern.format(name, axis) for name in names for axis in axes)]
+    rows = np.concatenate([np.array([*before.values()]).T.reshape(len(body), -1), body.reshape(len(body), -1)], axis=1)
+    lines = [",".join(header), *(",".join(f"{value:.6f}" for value in row) for row in rows)]
+    (tmp_path / "a.csv").write_text(end.join(lines) + end, newline="")
+    return tmp_path / "a.csv"
+
+
+@pytest.mark.parametrize(
+    "pattern", ["{}_{}", "{}.{}", "{}:{}", "{} {}", "{}_position_{}", "{}.pos.{}", "{} ({})", '"{}_{}"']
+)
+@pytest.mark.parametrize("axes", ["xyz", "XYZ"])
+def test_columns_may_be_written_in_many_ways(tmp_path, body, pattern, axes):
+    found = read_csv(table(tmp_path, body, pattern=pattern, axes=axes))
+    assert "22 of 22 matched by SMPL's names" in found.reading
+    np.testing.assert_allclose(found.positions, body, atol=1e-6)
+
+
+@pytest.mark.parametrize("rig", RIGS)
+def test_joints_have_the_names_of_any_rig(tmp_path, body, rig):
+    found = read_csv(table(tmp_path, body, RIGS[rig], "{}.{}"))
+    np.testing.assert_allclose(found.positions[:, KEPT], body[:, KEPT], atol=1e-6)
+    np.testing.assert_allclose(found.positions, body, atol=0.06)
+
+
+def test_columns_in_any_order_with_others_between(tmp_path, body):
+    path = table(tmp_path, body)
+    lines = [line.split(",") for line in path.read_text().split()]
+    order = np.random.default_rng(0).permutation(len(lines[0]))
+    rows = [[*(line[i] for i in order), "left" if row else "label"] for row, line in enumerate(lines)]
+    path.write_text("\r\n".join(",".join(row) for row in rows))
+    np.testing.assert_allclose(read_csv(path).positions, body, atol=1e-6)
+
+
+def test_limbs_alone_make_a_body(tmp_path, body):
+    limbs = body[:, [INDEX[name] for name in LIMBS]]
+    found = read_csv(table(tmp_path, limbs, LIMBS))
+    assert "12 of 22 matched" in found.reading
+    np.testing.assert_allclose(found.positions, body, atol=0.12)
+
+
+@pytest.mark.parametrize("name", ["time", "Time (s)", "timestamp", "t", "time_sec"])
+def test_times_give_the_frame_rate(tmp_path, body, name):
+    path = table(tmp_path, body, before={"Frame": np.arange(40), name: 7 + np.arange(40) / 24})
+    found = read_csv(path)
+    assert found.fps == pytest.approx(24, abs=0.01)
+    assert "at 24 fps" in found.reading
+    assert read_csv(path, Told(fps=50)).fps == 50
+
+
+def test_without_times_a_rate_is_assumed(tmp_path, body):
+    found = read_csv(table(tmp_path, body, before={"frame": np.arange(40)}))
+    assert found.fps == 30
+    assert "taken as 30 fps" in found.reading
+
+
+def test_through_the_door(tmp_path, body):
+    np.save(tmp_path / "a.npy", body)
+    clip = load(table(tmp_path, 1000 * body[..., [0, 2, 1]] * [1, -1, 1], before={"time": np.arange(40) / 20}))
+    assert clip.reading.startswith("CSV, 40 frames at 20 fps, 22 joints, 22 of 22 matched")
+    assert "Z up, millimetres" in clip.reading
+    np.testing.assert_allclose(clip.positions, load(tmp_path / "a.npy").positions, atol=1e-4)
+
+
+def test_rotations_are_not_positions():
+    names = [f"Knee_{kind}{axis}" for kind in ("", "rotation_", "position_") for axis in "xy"]
+    assert joint_columns([*names, "Knee_z", "Knee_rotation_z"]) == {"Knee": [0, 1, 6], "Knee_rotation": [2, 3, 7]}
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        (lambda text: "", "0 bytes"),
+        (lambda text: "file,caption\na.bvh,a walk\n", "columns 'file, caption'; accepted are three columns a joint"),
+        (lambda text: "\n\n\n", "columns"),
+        (lambda text: text.splitlines()[0], "without rows"),
+        (lambda text: text.replace("left_knee", "port_knee"), "without left_knee"),
+        (lambda text: text.replace(",", ";"), "three columns a joint"),
+        (lambda text: text[: len(text) // 2].rsplit(",", 3)[0], "cells in row"),
+        (lambda text: text.replace("0.0", "zero", 1), "accepted are numbers"),
+        (lambda text: text.replace("0.0", '"0.0', 1), "no row of a table"),
+        (lambda text: text[:-9] + "\n", "places|cells|numbers"),
+    ],
+)
+def test_what_is_no_table_of_joints_is_refused(tmp_path, body, change, says):
+    path = table(tmp_path, body)
+    path.write_text(change(path.read_text()), newline="")
+    with pytest.raises(ClipError, match=says) as caught:
+        load(path)
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("value", ["", "nan", "inf", "1e300", "1e999"])
+def test_missing_places_are_counted(tmp_path, body, value):
+    path = table(tmp_path, body)
+    lines = path.read_text().split("\n")
+    lines[3:5] = [value + line[line.index(",") :] for line in lines[3:5]]
+    path.write_text("\n".join(lines))
+    with pytest.raises(ClipError, match="2 places"):
+        load(path)
+
+
+@pytest.mark.parametrize("times", [np.zeros(40), -np.arange(40), np.arange(40) * 1e6, np.full(40, np.nan)])
+def test_times_that_are_none_are_refused_unless_the_rate_is_told(tmp_path, body, times):
+    path = table(tmp_path, body, before={"time": times})
+    with pytest.raises(ClipError, match=r"times that do not grow|frames per second in the file"):
+        load(path)
+    assert len(load(path, Told(fps=20))) == 40
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["," * 5_000_000, "x" * 5_000_000, "_" * (MAX_LINE - 1), "a_x," * 20_000, '"' + "\n" * 5_000_000, "\n" * 5_000_000,
+     "a_x,a_y,a_z\n" + "1,2,3\n" * 250_000, '"a",' * 20_000 + "\n"],
+)  # fmt: skip
+def test_hostile_tables_cost_little(tmp_path, content):
+    (tmp_path / "a.csv").write_text(content)
+    start = time.process_time()
+    with pytest.raises(ClipError):
+        load(tmp_path / "a.csv")
+    assert time.process_time() - start < 3
