@@ -20,7 +20,7 @@ from motion.canonical import FPS
 from motion.captions import read_captions
 from motion.command import InputError, command
 from motion.contract import MAX_FRAMES, MIN_FRAMES
-from motion.load import READERS
+from motion.load import ACCEPTED, READERS
 from motion.options import add_told, told
 from motion.phrases import cut_phrases
 from motion.recording import Told
@@ -81,7 +81,7 @@ def index_folder(
         words += [captions.get(name, [clean(path.stem)])[0]] * len(phrases)
         ids += [name if part == 1 else f"{name}#{part}" for part in range(1, len(phrases) + 1)]
     if not clips:
-        raise InputError(f"There is no motion file that can be read in {folder}; accepted are {', '.join(READERS)}.")
+        raise InputError(f"There is no motion file that can be read in {folder}; accepted are {ACCEPTED}.")
     attributes, source = [UNKNOWN] * len(clips), [folder.resolve().name] * len(clips)
     return build_gallery(clips, words, attributes, source, ids, encoders), skipped
 

@@ -8,9 +8,11 @@ memory is spent, nothing is unpickled, and whatever is wrong comes out as a `Cli
 from collections.abc import Callable
 from pathlib import Path
 
+from motion.amc import read_amc
 from motion.archives import read_npz
 from motion.arrays import read_npy
 from motion.bvh import read_bvh
+from motion.c3d import read_c3d
 from motion.canonical import canonical
 from motion.clip import Clip, ClipError
 from motion.jointsets import JOINT_SETS
@@ -19,11 +21,15 @@ from motion.recording import FPS_RANGE, NOTHING, Recording, Told
 from motion.tables import read_csv
 
 READERS: dict[str, Callable[[Path, Told], Recording]] = {
+    ".amc": read_amc,
     ".bvh": read_bvh,
+    ".c3d": read_c3d,
+    ".csv": read_csv,
     ".npy": read_npy,
     ".npz": read_npz,
-    ".csv": read_csv,
 }
+
+ACCEPTED = f"{', '.join(list(READERS)[:-1])} and {list(READERS)[-1]}"
 
 
 def load(path: str | Path, told: Told = NOTHING) -> Clip:
@@ -34,18 +40,17 @@ def load(path: str | Path, told: Told = NOTHING) -> Clip:
     accepted.
     """
     path = Path(path)
-    accepted = ", ".join(READERS)
     try:
         if not path.is_file():
-            raise ClipError(f"found no such file; accepted are {accepted} files.")
+            raise ClipError(f"found no such file; accepted are {ACCEPTED} files.")
         if path.suffix.lower() not in READERS:
-            raise ClipError(f"found a file of type {path.suffix or 'none'}; accepted are {accepted}.")
+            raise ClipError(f"found a file of type {path.suffix or 'none'}; accepted are {ACCEPTED}.")
         _check(told)
         return canonical(upright(READERS[path.suffix.lower()](path, told), told.up))
     except ClipError as error:
         raise ClipError(f"{path.name}: {error}") from None
     except (OSError, MemoryError) as error:
-        raise ClipError(f"{path.name}: found a file that cannot be read ({error}); accepted are {accepted}.") from error
+        raise ClipError(f"{path.name}: found a file that cannot be read ({error}); accepted are {ACCEPTED}.") from error
 
 
 def _check(told: Told) -> None:

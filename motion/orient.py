@@ -8,6 +8,7 @@ Does not find the floor or the facing: `motion.canonical` does.
 import numpy as np
 
 from motion.anatomy import leg_length
+from motion.calibration import held_pose, starts_apart
 from motion.clip import Clip, ClipError
 from motion.recording import FARTHEST, Recording
 from motion.rotation import about, rotate
@@ -49,14 +50,11 @@ def upright(recording: Recording, up: str | None = None) -> Clip:
         positions = positions * [-1, 1, 1]
         reading += ", mirrored axes undone"
     scale, unit = scale_to_metres(positions)
-    return Clip(positions * scale, fps, f"{reading}, {unit}.")
-
-
-def starts_apart(positions: np.ndarray) -> bool:
-    """Whether the first frame is a pose of its own, from which the motion jumps away, as in CMU's BVH files."""
-    steps = np.linalg.norm(np.diff(positions[:10], axis=0), axis=2).max(axis=1)
-    leg = leg_length(_named(positions))
-    return len(steps) > 2 and bool(steps[0] > max(0.1 * leg, 5 * steps[1:].max()))
+    positions = positions * scale
+    held, pose = held_pose(positions, fps)
+    if held:
+        positions, reading = positions[held:], f"{reading}, {held / fps:.1f} s of {pose} at the start left out"
+    return Clip(positions, fps, f"{reading}, {unit}.")
 
 
 def up_axis(positions: np.ndarray) -> str:

@@ -23,9 +23,11 @@ RIGS = {
     "Rokoko or Blender": "thigh shin foot toe shoulder arm|upperarm forearm hand neck head",
     "Unreal or Biped": "thigh calf foot ball|toe0|toe clavicle upperarm lowerarm|forearm hand neck|neck01 head",
     "SMPL, Xsens or Biovision": "hip knee ankle foot|toe|footindex collar|clavicle shoulder elbow wrist neck head",
+    "CMU's ASF": "hipjoint femur tibia foot - clavicle humerus radius lowerneck upperneck",
 }
 """What each family calls `PARTS`: names without side and prefix, lower case, letters and digits only, alternatives in
-order of preference. A new rig is a new row."""
+order of preference, - for none. A new rig is a new row. The bones of an ASF file stand for their far ends, so that the
+femur is the knee."""
 
 MAY_LACK = ("foot", "collar", "neck", "head")
 """Parts for which an end site does, or `motion.anatomy`."""

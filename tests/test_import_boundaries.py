@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 ROOMS = ("motion", "train", "export", "demo")
 ALLOWED = {
-    "motion": {"motion", "numpy"},
+    "motion": {"motion", "numpy", "ezc3d"},
     "train": {"motion", "train", "demo.render", "numpy", "scipy", "sklearn", "torch", "transformers", "tokenizers",
               "inflect", "tqdm"},
     "export": {"motion", "train", "export", "demo.index", "demo.encoders", "demo.gallery", "demo.search",

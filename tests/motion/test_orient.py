@@ -5,7 +5,7 @@ import pytest
 
 from motion import ClipError
 from motion.canonical import canonical
-from motion.orient import TO_Y_UP, Recording, mirrored, scale_to_metres, starts_apart, up_axis, upright
+from motion.orient import TO_Y_UP, Recording, mirrored, scale_to_metres, up_axis, upright
 from motion.rotation import rotate
 from motion.skeleton import INDEX
 from tests.motion.puppet import dance, truth
@@ -66,15 +66,6 @@ def test_a_mirrored_file_is_set_right(body):
 
 def test_walking_backward_is_not_mirrored(body):
     assert "mirrored" not in upright(Recording(body[::-1], 30, "array")).reading
-
-
-def test_a_calibration_pose_is_left_out(body):
-    posed = np.concatenate([truth(*dance(40, seed=9))[20:21] + np.array([0.3, 0, 0]), body[10:]])
-    assert starts_apart(posed)
-    assert not starts_apart(body)
-    clip = upright(Recording(posed, 30, "array"))
-    assert "calibration" in clip.reading
-    assert len(clip) == 30
 
 
 @pytest.mark.parametrize(("value", "says"), [(0, "legs"), (np.nan, "not finite"), (1e12, "a billion")])

@@ -1,0 +1,68 @@
+"""C3D: the binary format of optical motion capture (c3d.org), read by ezc3d after `motion.c3d_check` has let it pass.
+
+Missing is a point with a negative residual, with a coordinate that is no number, or at the very origin, where some
+programs put what they did not see. Only markers are read; force plates and other analog channels are not.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+
+import ezc3d
+import numpy as np
+
+from motion.c3d_check import check
+from motion.clip import ClipError
+from motion.markers import choose, joints_from, spell
+from motion.recording import NOTHING, Recording, Told
+from motion.repair import mend
+
+METRES = {"mm": 0.001, "cm": 0.01, "dm": 0.1, "m": 1.0, "in": 0.0254}
+SEEN = 0.5
+"""A marker seen in a smaller part of the frames counts as absent."""
+
+
+def read_c3d(path: Path, told: Told = NOTHING) -> Recording:
+    """The body that the markers of a C3D file draw, in its own axes. Raises ClipError for any other file."""
+    check(path)
+    labels, points, fps, unit = _read(path)
+    fps = told.fps or fps
+    words = f"C3D, {len(points)} frames at {fps:g} fps"
+    columns, subject = _of_one_subject(labels)
+    seen = np.isfinite(points[..., 0]).mean(axis=0)
+    columns = {name: column for name, column in columns.items() if seen[column] > SEEN}
+    choice = choose(list(columns))
+    points, mended = mend(points[:, [columns[name] for name in choice.markers]], fps, choice.markers)
+    joints = joints_from(dict(zip(choice.markers, np.moveaxis(points, 1, 0), strict=True)), choice)
+    words += f", {len(choice.markers)} of {len(labels)} markers used{subject}"
+    if choice.estimated():
+        words += f" ({', '.join(choice.estimated())} by assumed widths)"
+    return Recording(joints * METRES.get(unit, 1.0), fps, f"{words}, {mended}" if mended else words)
+
+
+def _read(path: Path) -> tuple[list[str], np.ndarray, float, str]:
+    """Labels, points (frames, n, 3) with NaN where one is missing, frames per second, and the unit's name."""
+    try:
+        file = ezc3d.c3d(str(path))
+    except Exception as error:  # whatever ezc3d finds wrong, it says by many kinds of exception
+        raise ClipError(f"found a C3D file that ezc3d cannot read ({str(error)[:150]}).") from None
+    parameters, data = file["parameters"]["POINT"], file["data"]
+    parts = ["LABELS", *(f"LABELS{number}" for number in range(2, 257))]
+    labels = [label for part in parts for label in _texts(parameters, part)]
+    points = data["points"][:3].transpose(2, 1, 0).copy()
+    points[(data["meta_points"]["residuals"][0].T < 0) | (points == 0).all(axis=2)] = np.nan
+    unit = "".join(_texts(parameters, "UNITS")[:1]).lower()
+    return labels[: points.shape[1]], points, file["header"]["points"]["frame_rate"], unit
+
+
+def _texts(parameters: Mapping, name: str) -> list[str]:
+    return [text for text in parameters[name]["value"] if isinstance(text, str)] if name in parameters else []
+
+
+def _of_one_subject(labels: list[str]) -> tuple[dict[str, int], str]:
+    """Column by marker name, of the subject with most known markers, and words where there are several."""
+    known = [(column, *found) for column, label in enumerate(labels) if (found := spell(label))]
+    subjects = Counter(subject for _, subject, _ in known)
+    taken = subjects.most_common(1)[0][0] if subjects else ""
+    columns = {name: column for column, subject, name in reversed(known) if subject == taken}
+    return columns, f" of {taken[:30]!r}, the fullest of {len(subjects)} subjects" if len(subjects) > 1 else ""
