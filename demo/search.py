@@ -2,13 +2,15 @@
 
 import argparse
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from time import perf_counter
 
 from demo.encoders import Encoders
 from demo.gallery import GALLERY, Gallery
 from motion.command import command, count
+from motion.convert import OUTPUTS
+from motion.write import write
 
 
 def search(text: str, encoders: Encoders, gallery: Gallery, top_k: int) -> dict:
@@ -42,7 +44,16 @@ def parse_args(argv: Sequence[str] | None = None) -> argparse.Namespace:
     parser.add_argument("text", help='what to dance, such as "slow spin with a kick"')
     parser.add_argument("--gallery", type=Path, default=GALLERY, help="the gallery to search (default: %(default)s)")
     parser.add_argument("--top-k", type=count, default=5, help="how many dances to show (default: %(default)s)")
-    parser.add_argument("--gif", type=Path, help="write the best dance here as an animated GIF")
+    for ending in OUTPUTS:
+        parser.add_argument(
+            f"--{ending[1:]}",
+            dest="files",
+            action="append",
+            default=[],
+            type=_file(ending),
+            metavar=f"FILE{ending}",
+            help=f"write the best dance here, as {ending}",
+        )
     parser.add_argument("--json", action="store_true", help="print JSON")
     args = parser.parse_args(argv)
     if args.top_k < 1:
@@ -50,16 +61,27 @@ def parse_args(argv: Sequence[str] | None = None) -> argparse.Namespace:
     return args
 
 
+def _file(ending: str) -> Callable[[str], Path]:
+    """An argument that names a file with this ending."""
+
+    def file(text: str) -> Path:
+        if Path(text).suffix.lower() != ending:
+            raise argparse.ArgumentTypeError(f"{text!r} does not end in {ending}")
+        return Path(text)
+
+    return file
+
+
 def run(args: argparse.Namespace) -> None:
     gallery = Gallery.load(args.gallery)
     encoders = Encoders()
     encoders.encode_text([args.text])  # loads the encoder, so that timing_ms is what a query takes
     found = search(args.text, encoders, gallery, args.top_k)
-    if args.gif:
-        from demo.render import render_gif
-
+    if args.files:
+        best = gallery.clip(gallery.index(found["results"][0]["id"]))
         start = perf_counter()
-        render_gif(gallery.clip(gallery.index(found["results"][0]["id"])), args.gif)
+        for path in args.files:
+            write(best, path, OUTPUTS)
         found["timing_ms"]["render"] = round(1000 * (perf_counter() - start), 2)
     print(json.dumps(found, ensure_ascii=False, indent=2) if args.json else table(found))
 

@@ -3,11 +3,14 @@
 import json
 import sys
 
+import numpy as np
 import pytest
 from PIL import Image
 
 from demo import search as module
 from demo.search import main, search
+from motion import load
+from motion.canonical import canonical
 from tests.demo.conftest import DANCES
 
 RESULT = {"rank", "id", "caption", "score", "duration", "source", "attributes"}
@@ -50,6 +53,16 @@ def test_json(run, tmp_path):
     assert Image.open(tmp_path / "best.gif").n_frames == frames
 
 
+def test_the_best_dance_is_taken_away(run, gallery, tmp_path):
+    paths = [tmp_path / f"best{ending}" for ending in (".bvh", ".npy", ".GIF")]
+    options = (f"--{path.suffix[1:].lower()}={path}" for path in paths)
+    found = json.loads(run("a kick", "--json", *options)[1])
+    best = gallery.clip(gallery.index(found["results"][0]["id"]))
+    for path in paths[:2]:
+        np.testing.assert_allclose(load(path).positions, canonical(best).positions, atol=0.01)
+    assert Image.open(paths[2]).n_frames == len(best)
+
+
 def test_table(run):
     code, out, _ = run("a kick")
     assert code == 0
@@ -70,6 +83,14 @@ def test_bad_arguments(top_k, capsys):
         module.parse_args(["a kick", "--top-k", top_k])
     assert error.value.code == 2
     assert "--top-k" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("option", "file"), [("--bvh", "best.gif"), ("--gif", "best"), ("--npy", "best.npz")])
+def test_the_ending_is_the_options(option, file, capsys):
+    with pytest.raises(SystemExit) as error:
+        module.parse_args(["a kick", option, file])
+    assert error.value.code == 2
+    assert f"'{file}' does not end in .{option[2:]}" in capsys.readouterr().err
 
 
 def test_shipped_gallery_answers_its_example(encoders):
