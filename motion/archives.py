@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-from motion.arrays import Header, finite, read_header, read_numbers
+from motion.arrays import Header, bounded, read_header, read_numbers
 from motion.clip import ClipError
 from motion.layout import accepted, to_recording
 from motion.recording import MAX_BYTES, NOTHING, Recording, Told
@@ -48,7 +48,7 @@ def read_npz(path: Path, told: Told = NOTHING) -> Recording:
         raise
     except Exception as error:  # zipfile and zlib raise many kinds
         raise ClipError(f"found an archive that cannot be read ({str(error)[:80]}); a .npz file is accepted.") from None
-    return to_recording(finite(array), told, rate)
+    return to_recording(bounded(array), told, rate)
 
 
 def _read(archive: zipfile.ZipFile, joints: str | None) -> tuple[np.ndarray, float | None]:

@@ -52,7 +52,7 @@ def load_array(path: Path, joints: str | None = None) -> np.ndarray:
         if not header.fits(joints):
             raise ClipError(f"found {header.words}; {accepted(joints)}.")
         array = read_numbers(file, header)
-    return finite(array)
+    return bounded(array)
 
 
 def read_header(file: BinaryIO, joints: str | None = None) -> Header:
@@ -78,12 +78,9 @@ def read_numbers(file: BinaryIO, header: Header) -> np.ndarray:
     return np.frombuffer(found, header.dtype).reshape(header.shape, order=order).astype(np.float64)
 
 
-def finite(array: np.ndarray) -> np.ndarray:
-    """The array (..., 3) itself. Raises ClipError if a place is missing."""
-    missing = int(np.sum(~(np.abs(array) < FARTHEST).all(axis=-1)))
-    if missing:
-        raise ClipError(
-            f"found {missing} places that are not finite or over a billion units out; every joint or marker needs one "
-            "in every frame."
-        )
+def bounded(array: np.ndarray) -> np.ndarray:
+    """The array (..., 3) itself, in which NaN is a missing place. Raises ClipError for places that are nowhere."""
+    nowhere = int(np.sum((np.abs(array) >= FARTHEST).any(axis=-1)))
+    if nowhere:
+        raise ClipError(f"found {nowhere} places that are infinite or over a billion units out; a body is somewhere.")
     return array

@@ -7,6 +7,7 @@ from pathlib import Path
 from motion.clip import Clip
 from motion.command import InputError, command
 from motion.load import READERS, load
+from motion.options import add_told, told
 from motion.write import WRITERS, Writer, write, writer
 
 
@@ -28,6 +29,7 @@ def parse_args(argv: Sequence[str] | None = None) -> argparse.Namespace:
     )
     parser.add_argument("source", metavar="IN", type=Path, help=f"the file to read: {', '.join(READERS)}")
     parser.add_argument("target", metavar="OUT", type=Path, help=f"the file to write: {', '.join(OUTPUTS)}")
+    add_told(parser)
     return parser.parse_args(argv)
 
 
@@ -35,7 +37,7 @@ def run(args: argparse.Namespace) -> None:
     writer(args.target, OUTPUTS)
     if args.source.exists() and args.target.exists() and args.target.samefile(args.source):
         raise InputError(f"{args.target.name}: found the input file to write to; accepted is any other.")
-    clip = load(args.source)
+    clip = load(args.source, told(args))
     write(clip, args.target, OUTPUTS)
     print(f"{clip.reading} Written to {args.target}: {len(clip)} frames at {clip.fps:g} fps, {clip.duration:.1f} s.")
 

@@ -13,6 +13,7 @@ import numpy as np
 from motion.clip import ClipError
 from motion.jointsets import JOINT_SETS
 from motion.recording import MAX_FRAMES, Recording, Told, frame_rate
+from motion.repair import mend
 from motion.skeleton import INDEX
 
 FRAMES_FIRST, JOINTS_FIRST, FLAT = "(frames, {0}, 3)", "({0}, frames, 3)", "(frames, {0} * 3)"
@@ -59,7 +60,7 @@ def accepted(joints: str | None = None) -> str:
 
 
 def to_recording(array: np.ndarray, told: Told, stated: float | None = None) -> Recording:
-    """The body in an array of an accepted shape, finite numbers. stated: the frame rate that came with it."""
+    """The body in an array of an accepted shape, NaN where a place is missing. stated: the fps that came with it."""
     found = layouts(array.shape, told.joints)
     look = {layout: _unlikeness(_arrange(array, layout), layout) for layout in found}
     best, *others = sorted(found, key=look.get)
@@ -74,7 +75,8 @@ def to_recording(array: np.ndarray, told: Told, stated: float | None = None) -> 
     rather = [layout.joints if layout.joints != best.joints else layout.order.format("joints") for layout in others]
     name += f" rather than {' or '.join(rather)}" if rather else ""
     reading = f"array {array.shape}, {len(points)} frames of {name}, {words}"
-    return Recording(JOINT_SETS[best.joints].place(points), fps, reading)
+    points, mended = mend(points, fps, [f"row {row} of {best.joints}" for row in range(points.shape[1])])
+    return Recording(JOINT_SETS[best.joints].place(points), fps, f"{reading}, {mended}" if mended else reading)
 
 
 def _frames(shape: tuple[int, ...], joints: str, order: str) -> int:
@@ -96,6 +98,9 @@ def _arrange(array: np.ndarray, layout: Layout) -> np.ndarray:
 
 def _unlikeness(points: np.ndarray, layout: Layout) -> float:
     """0 for a body of usual proportions whose bones never change; see `NO_BODY`."""
+    points = points[np.isfinite(points).all(axis=(1, 2))]
+    if not len(points):
+        return np.inf
     some = np.linspace(0, len(points) - 1, min(len(points), LOOKED_AT)).astype(int)
     body = JOINT_SETS[layout.joints].place(points[some])
     at = {name: body[:, row] for name, row in INDEX.items()}

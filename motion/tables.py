@@ -14,9 +14,10 @@ from typing import TextIO
 
 import numpy as np
 
-from motion.arrays import finite
+from motion.arrays import bounded
 from motion.clip import ClipError
 from motion.recording import MAX_BYTES, MAX_FRAMES, MAX_POINTS, NOTHING, Recording, Told, frame_rate
+from motion.repair import mend
 from motion.rigs import to_body
 
 FPS = 30
@@ -48,8 +49,10 @@ def read_csv(path: Path, told: Told = NOTHING) -> Recording:
     points = values[:, : 3 * len(joints)].reshape(len(values), len(joints), 3)
     stated = _fps(values[:, -1]) if times and len(values) > 1 and told.fps is None else None
     fps, words = frame_rate(told.fps, stated, FPS)
-    body, matched = to_body(list(joints), [-1] * len(joints), finite(points))
-    return Recording(body, fps, f"CSV, {len(values)} frames {words}, {len(joints)} joints, {matched}")
+    points, mended = mend(bounded(points), fps, list(joints))
+    body, matched = to_body(list(joints), [-1] * len(joints), points)
+    reading = f"CSV, {len(values)} frames {words}, {len(joints)} joints, {matched}"
+    return Recording(body, fps, f"{reading}, {mended}" if mended else reading)
 
 
 def joint_columns(names: list[str]) -> dict[str, list[int]]:

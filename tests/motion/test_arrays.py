@@ -125,12 +125,23 @@ def test_a_pickle_is_not_opened(tmp_path):
         load(save(tmp_path, array, allow_pickle=True))
 
 
-def test_missing_places_are_counted(tmp_path, body):
+def test_places_that_are_nowhere_are_counted(tmp_path, body):
     array = body.copy()
-    for value in (np.nan, np.inf, 1e300):
+    for value in (np.inf, -1e300):
         array[3:6, 4] = value
         with pytest.raises(ClipError, match="3 places"):
             load(save(tmp_path, array))
+
+
+def test_short_gaps_are_filled_and_long_ones_refused(tmp_path, body):
+    whole, array = load(save(tmp_path, body)), body.copy()
+    array[10:14, 20] = np.nan
+    clip = load(save(tmp_path, array))
+    assert "1 gap of at most 0.20 s filled" in clip.reading
+    np.testing.assert_allclose(clip.positions, whole.positions, atol=0.03)
+    array[2:-2, 20] = np.nan
+    with pytest.raises(ClipError, match="row 20 of humanml3d missing for"):
+        load(save(tmp_path, array))
 
 
 def test_a_header_that_promises_too_much_costs_nothing(tmp_path):

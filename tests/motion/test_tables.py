@@ -103,7 +103,6 @@ def test_rotations_are_not_positions():
         (lambda text: text[: len(text) // 2].rsplit(",", 3)[0], "cells in row"),
         (lambda text: text.replace("0.0", "zero", 1), "accepted are numbers"),
         (lambda text: text.replace("0.0", '"0.0', 1), "no row of a table"),
-        (lambda text: text[:-9] + "\n", "places|cells|numbers"),
     ],
 )
 def test_what_is_no_table_of_joints_is_refused(tmp_path, body, change, says):
@@ -114,14 +113,23 @@ def test_what_is_no_table_of_joints_is_refused(tmp_path, body, change, says):
     assert "\n" not in str(caught.value)
 
 
-@pytest.mark.parametrize("value", ["", "nan", "inf", "1e300", "1e999"])
-def test_missing_places_are_counted(tmp_path, body, value):
-    path = table(tmp_path, body)
+def with_cells(path, value: str):
+    """The table with `value` in the first cell of its third and fourth frames."""
     lines = path.read_text().split("\n")
     lines[3:5] = [value + line[line.index(",") :] for line in lines[3:5]]
     path.write_text("\n".join(lines))
+    return path
+
+
+@pytest.mark.parametrize("value", ["inf", "1e300", "1e999"])
+def test_places_that_are_nowhere_are_counted(tmp_path, body, value):
     with pytest.raises(ClipError, match="2 places"):
-        load(path)
+        load(with_cells(table(tmp_path, body), value))
+
+
+@pytest.mark.parametrize("value", ["", "nan"])
+def test_empty_cells_are_filled(tmp_path, body, value):
+    assert "1 gap of at most 0.07 s filled" in load(with_cells(table(tmp_path, body), value)).reading
 
 
 @pytest.mark.parametrize("times", [np.zeros(40), -np.arange(40), np.arange(40) * 1e6, np.full(40, np.nan)])
