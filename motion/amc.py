@@ -12,7 +12,7 @@ import numpy as np
 
 from motion.asf import MOVES, TURNS, Skeleton, parse_skeleton
 from motion.clip import ClipError
-from motion.recording import NOTHING, Recording, Told
+from motion.recording import FARTHEST, NOTHING, Recording, Told
 from motion.rigs import to_body
 from motion.rotation import euler, rotate
 
@@ -81,7 +81,7 @@ def read_motion(path: Path, skeleton: Skeleton) -> np.ndarray:
                 named.add(words[0])
                 _put(row, words, columns, len(line))
     _end_frame(values, row, named, first, len(skeleton.bones))
-    if not values or not np.isfinite(values).all():
+    if not values or not (np.abs(values) < FARTHEST).all():
         raise ClipError("found no frames, or values that are no finite numbers; a frame is its number and its bones.")
     frames = np.frombuffer(values).reshape(-1, width)
     turns = np.array([dof in TURNS for bone in skeleton.bones for dof in bone.dofs])

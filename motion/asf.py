@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from motion.clip import ClipError
+from motion.recording import FARTHEST
 from motion.rotation import euler, unit
 
 MAX_BONES = 1_000
@@ -107,7 +108,9 @@ def _turn(order: str, angles: np.ndarray, degrees: bool) -> np.ndarray:
 
 
 def _three(words: list[str]) -> np.ndarray:
-    return np.array([float(words[axis]) for axis in range(3)])
+    """Three numbers, NaN for one that is beyond all bounds."""
+    numbers = np.array([float(words[axis]) for axis in range(3)])
+    return np.where(np.abs(numbers) < FARTHEST, numbers, np.nan)
 
 
 def _dofs(words: list[str], accepted: tuple[str, ...]) -> tuple[str, ...]:

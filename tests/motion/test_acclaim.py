@@ -175,6 +175,7 @@ def one_sentence(path, says):
         ("length 0.45", "length nan", "no unit of length"),
         ("direction", "direction x", "something missing or no number among 21"),
         ("     axis 20", "     axis nan", "not a finite number"),
+        ("     axis 20", "     axis 1e300", "not a finite number"),
         ("XYZ\n    dof", "XXX\n    dof", "missing or no number"),
         ("dof rx ry rz", "dof rx rx", "degrees of freedom 'rx rx'; accepted are rx, ry, rz"),
         ("dof rx ry rz", "dof rx l", "accepted are rx, ry, rz"),
