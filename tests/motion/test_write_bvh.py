@@ -1,8 +1,8 @@
 """BVH files out: places, as an independent reader sees them, and rotations that a body could make."""
 
+import bvhio
 import numpy as np
 import pytest
-from pybvh import Bvh
 
 from demo.gallery import Gallery
 from motion import Clip, load
@@ -75,34 +75,40 @@ def test_studio_phrases_come_back(tmp_path):
 
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_real_motion_comes_back(name, mocap, tmp_path):
-    """Within a centimetre where bones are stiff. Markers sit on skin: a thigh of that recording is up to 35 mm, an
-    upper arm 40 mm longer or shorter than usual, and no skeleton can follow."""
-    miss = off(load(mocap / "examples" / name), tmp_path)
-    if name.endswith(".npy"):
-        assert miss.max() < 0.03
-        assert np.median(miss) < 0.005
-    else:
-        assert miss.max() < 0.01
+    """Within half a centimetre; the worst measured is 4.6 mm."""
+    assert off(load(mocap / "examples" / name), tmp_path).max() < 0.005
+
+
+def test_bones_that_are_not_stiff_come_back_exactly(tmp_path):
+    """Markers sit on skin: a recorded thigh was up to 35 mm longer or shorter than usual."""
+    positions = canonical(Clip(truth(*dance(60)), 30)).positions.copy()
+    positions[:, INDEX["left_knee"]] += 0.03 * np.sin(np.linspace(0, 9, len(positions)))[:, None]
+    clip = canonical(Clip(positions, 20))
+    assert off(clip, tmp_path).max() < 0.001
+    theirs = seen_by_bvhio(tmp_path / "a.bvh", range(0, len(clip), 5))
+    np.testing.assert_allclose(theirs, clip.positions[::5], atol=1e-3)
+
+
+def seen_by_bvhio(path, frames) -> np.ndarray:
+    """Places (len(frames), 22, 3) in the world, by a reader that shares nothing with this project."""
+    hierarchy = bvhio.readAsHierarchy(str(path))
+    places = []
+    for frame in frames:
+        hierarchy.loadPose(frame)
+        joints = {joint.Name: np.array(joint.PositionWorld) for joint, _, _ in hierarchy.layout()}
+        places.append([joints[name] for name in JOINTS])
+    return np.array(places)
 
 
 def test_an_independent_reader_sees_the_same_places(dances, tmp_path):
     for clip in dances[::6]:
-        write_bvh(clip, tmp_path / "a.bvh")
+        assert off(clip, tmp_path).max() < 0.005
+        frames = range(0, len(clip), 5)
+        theirs = seen_by_bvhio(tmp_path / "a.bvh", frames)
         tree, values, fps = parse((tmp_path / "a.bvh").read_text())
-        theirs = Bvh.from_file(tmp_path / "a.bvh")
-        named = [index for index, name in enumerate(tree.names) if name]
-        assert theirs.joint_names == [tree.names[index] for index in named]
-        assert (theirs.fps, theirs.frame_count) == (fps, len(clip)) == (20, len(clip))
-        np.testing.assert_allclose(theirs.joint_positions(), pose(tree, values)[:, named], atol=1e-9)
-        order = [theirs.joint_names.index(name) for name in JOINTS]
-        assert np.linalg.norm(theirs.joint_positions()[:, order] - clip.positions, axis=2).max() < 0.005
-
-
-def test_an_independent_reader_sees_which_way_the_body_stands(tmp_path):
-    write_bvh(canonical(Clip(truth(*dance(60)), 30)), tmp_path / "a.bvh")
-    theirs = Bvh.from_file(tmp_path / "a.bvh")
-    assert (theirs.world_up, theirs.rest_forward) == ("+y", "+z")
-    assert theirs.lr_mapping["left_wrist"] == "right_wrist"
+        ours = pose(tree, values)[:, [tree.names.index(name) for name in JOINTS]]
+        assert (fps, len(values)) == (20, len(clip))
+        np.testing.assert_allclose(theirs, ours[list(frames)], atol=1e-5)
 
 
 def test_the_rest_pose_is_a_t_pose_with_the_clips_bones():
