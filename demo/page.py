@@ -23,7 +23,7 @@ from demo.search import search
 from motion import ClipError, load
 from motion.canonical import FPS
 from motion.command import InputError
-from motion.load import READERS
+from motion.load import ACCEPTED, READERS
 
 STATIC = Path(__file__).parent / "static"
 STYLE = STATIC / "style.css"
@@ -123,7 +123,7 @@ def build() -> gr.Blocks:
             texts = gr.Examples(EXAMPLES, text, label="Try", elem_id="texts")
             dances = view("search", find(EXAMPLES[0]))
         with gr.Tab("Dance to words"):
-            file = gr.File(label=f"A motion file, {' or '.join(READERS)}", file_types=list(READERS), height=150)
+            file = gr.File(label=f"A motion file: {ACCEPTED}", file_types=list(READERS), height=150)
             ours = np.linspace(0, len(gallery) - 1, min(SAMPLES, len(gallery))).astype(int).tolist()
             files = gr.Examples(
                 _motion_files(gallery, ours),
