@@ -94,7 +94,7 @@ def clean(stem: str) -> str:
 
 def parse_args(argv: Sequence[str] | None = None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m demo.index", description="Make a gallery of a folder of dances.")
-    parser.add_argument("folder", type=Path, help="a folder of motion files")
+    parser.add_argument("folder", type=Path, help=f"a folder of motion files: {ACCEPTED}")
     parser.add_argument("--out", type=Path, required=True, help="the gallery to write, such as mine.npz")
     parser.add_argument("--captions", type=Path, help="a CSV file with the columns file and caption")
     add_told(parser)

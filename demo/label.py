@@ -19,6 +19,7 @@ from demo.gallery import Gallery
 from motion import Clip, load
 from motion.canonical import FPS
 from motion.command import InputError, command, count
+from motion.load import ACCEPTED
 from motion.options import add_told, told
 from motion.phrases import cut_phrases, phrase_bounds
 
@@ -125,7 +126,7 @@ def table(read: dict) -> str:
 
 def parse_args(argv: Sequence[str] | None = None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m demo.label", description="Say what a motion file dances.")
-    parser.add_argument("clip", type=Path, help="a motion file")
+    parser.add_argument("clip", type=Path, help=f"a motion file: {ACCEPTED}")
     parser.add_argument(
         "--top-k", type=count, default=5, help="how many moves to name, 0 for all (default: %(default)s)"
     )

@@ -22,6 +22,9 @@ MAX_HIERARCHY = 1_000_000
 MAX_JOINTS = 1_000
 
 TIMING = re.compile(r"\s*Frames:?\s*(\d{1,9})\s+Frame Time:?\s*(\S{1,30})", re.IGNORECASE)
+LOOKED_AT = 1_000_000
+"""Characters in which numbers are counted at a time."""
+
 BLOCK = 4096
 """Frames posed at a time, so that rotations of a long file need not fit in memory together."""
 
@@ -64,7 +67,7 @@ def parse(text: str) -> tuple[Hierarchy, np.ndarray, float]:
             f"found {frames} frames of {joints} joints with {width} channels; accepted are 1 to {MAX_FRAMES} frames, "
             f"at least one channel, and {MAX_POINTS} numbers."
         )
-    return tree, _values(text[timing.end() :], frames, width), _fps(timing[2])
+    return tree, _values(text, timing.end(), frames, width), _fps(timing[2])
 
 
 def parse_hierarchy(text: str) -> Hierarchy:
@@ -158,17 +161,30 @@ def _channel(word: str) -> str:
     return word.lower()
 
 
-def _values(text: str, frames: int, width: int) -> np.ndarray:
-    try:
-        values = np.fromstring(text, sep=" ")
-    except ValueError:
-        raise ClipError("found words between the numbers of the MOTION block; it holds numbers only.") from None
-    if len(values) != frames * width:
+def _values(text: str, start: int, frames: int, width: int) -> np.ndarray:
+    count = _count(text, start)  # before they are read: a block may hold a hundred million more than it says
+    if count != frames * width:
         need = f"{frames} frames of {width} channels need {frames * width}"
-        raise ClipError(f"found {len(values)} numbers in the MOTION block; {need}.")
+        raise ClipError(f"found {count} numbers in the MOTION block; {need}.")
+    try:
+        values = np.fromstring(text[start:], sep=" ")
+    except ValueError:
+        values = np.empty(0)
+    if len(values) != count:
+        raise ClipError("found words between the numbers of the MOTION block; it holds numbers only.")
     if not np.isfinite(values).all():
         raise ClipError(f"found {np.sum(~np.isfinite(values))} values that are not finite numbers in the MOTION block.")
     return values.reshape(frames, width)
+
+
+def _count(text: str, start: int) -> int:
+    """How many words there are in a text from `start` on, in little memory."""
+    words, inside = 0, False
+    for at in range(start, len(text), LOOKED_AT):
+        solid = np.frombuffer(text[at : at + LOOKED_AT].encode("ascii", "replace"), np.uint8) > ord(" ")
+        words += int(np.count_nonzero(solid[1:] & ~solid[:-1])) + bool(solid[0] and not inside)
+        inside = bool(solid[-1])
+    return words
 
 
 def _fps(word: str) -> float:

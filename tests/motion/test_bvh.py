@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from scipy.spatial.transform import Rotation
 
-from motion import ClipError
+from motion import ClipError, load
 from motion.bvh import MAX_JOINTS, parse, pose, read_bvh
 from motion.skeleton import JOINTS
 from tests.motion.puppet import FPS, dance, truth, write_bvh
@@ -201,3 +201,12 @@ def test_file_size_is_bounded(tmp_path, monkeypatch):
     monkeypatch.setattr("motion.bvh.MAX_BYTES", 100)
     with pytest.raises(ClipError, match="100"):
         read_bvh(tmp_path / "a.bvh")
+
+
+def test_a_block_of_more_numbers_than_it_says_is_not_read(tmp_path):
+    text = write_bvh(*dance(2)).split("MOTION")[0] + "MOTION\nFrames: 1000\nFrame Time: 0.03\n" + "0 " * 5_000_000
+    (tmp_path / "a.bvh").write_text(text)
+    start = time.process_time()
+    with pytest.raises(ClipError, match="found 5000000 numbers"):
+        load(tmp_path / "a.bvh")
+    assert time.process_time() - start < 1
