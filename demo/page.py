@@ -24,6 +24,7 @@ from motion import ClipError, load
 from motion.canonical import FPS
 from motion.command import InputError
 from motion.load import ACCEPTED, READERS
+from motion.write import write
 
 STATIC = Path(__file__).parent / "static"
 STYLE = STATIC / "style.css"
@@ -166,7 +167,7 @@ def _motion_files(gallery: Gallery, indices: list[int]) -> list[str]:
     folder = Path(tempfile.mkdtemp())
     paths = [folder / (re.sub(r"[^\w-]+", "_", gallery.entry(index)["id"]) + ".npy") for index in indices]
     for path, index in zip(paths, indices, strict=True):
-        np.save(path, gallery.clip(index).positions)
+        write(gallery.clip(index), path)
     return [str(path) for path in paths]
 
 
