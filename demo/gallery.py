@@ -18,14 +18,15 @@ from motion.command import InputError
 from motion.skeleton import JOINTS
 
 GALLERY = MODELS / "gallery.npz"
-FIELDS = ("embeddings", "positions", "offsets", "ids", "captions", "attributes", "source")
+FIELDS = ("embeddings", "caption_embeddings", "positions", "offsets", "ids", "captions", "attributes", "source")
 
 
 @dataclass(frozen=True, eq=False)
 class Gallery:
     """n dances. The arrays are as they stand in the file, which holds no pickles.
 
-    embeddings: float32 (n, dim), unit length.
+    embeddings: float32 (n, dim), unit length, of the dances.
+    caption_embeddings: float16 (n, dim), of their captions, to three decimals, which pack well.
     positions: int16 (total_frames, 22, 3), canonical, millimetres, one dance after the other.
     offsets: int64 (n + 1), where each dance starts in `positions`; the last is total_frames.
     ids: unicode (n), each its own. captions, source: unicode (n).
@@ -35,6 +36,7 @@ class Gallery:
     """
 
     embeddings: np.ndarray
+    caption_embeddings: np.ndarray
     positions: np.ndarray
     offsets: np.ndarray
     ids: np.ndarray
@@ -49,6 +51,9 @@ class Gallery:
         checks = {
             "embeddings (n, dim) of n > 0 dances": n > 0 and self.embeddings.dtype == np.float32,
             "embeddings of unit length": np.allclose(np.linalg.norm(self.embeddings, axis=-1), 1, atol=1e-3),
+            "caption_embeddings float16 (n, dim)": self.caption_embeddings.shape == self.embeddings.shape
+            and self.caption_embeddings.dtype == np.float16
+            and bool(np.isfinite(self.caption_embeddings).all()),
             "positions int16 (frames, 22, 3)": self.positions.dtype == np.int16
             and self.positions.shape[1:] == (len(JOINTS), 3),
             "offsets (n + 1) from 0 up to the number of frames": self.offsets.shape == (n + 1,)
@@ -102,14 +107,20 @@ class Gallery:
     def __len__(self) -> int:
         return len(self.ids)
 
-    def search(self, embedding: np.ndarray, top_k: int) -> tuple[np.ndarray, np.ndarray]:
-        """The `top_k` dances nearest to `embedding` (dim): indices and cosines (k), best first, ties in file order."""
+    def search(self, embedding: np.ndarray, top_k: int, by_caption: float = 0.0) -> tuple[np.ndarray, np.ndarray]:
+        """The `top_k` dances nearest to `embedding` (dim): indices and cosines (k), best first, ties in file order.
+
+        by_caption: the share that the caption's cosine has in a score, beside the dance's own.
+        """
         if embedding.shape != self.embeddings.shape[1:]:
             raise InputError(
                 f"The gallery has {self.embeddings.shape[1]} dimensions and the encoders have {embedding.size}; "
                 "index the dances again."
             )
-        scores = np.round(self.embeddings @ embedding, 6)  # equal rows differ by a bit or two in a matrix product
+        scores = self.embeddings @ embedding
+        if by_caption:
+            scores = (1 - by_caption) * scores + by_caption * (self._captions @ embedding)
+        scores = np.round(scores, 6)  # equal rows differ by a bit or two in a matrix product
         top = np.arange(len(self))
         if top_k < len(self):
             top = np.argpartition(-scores, top_k)[:top_k]
@@ -135,6 +146,10 @@ class Gallery:
             "source": str(self.source[index]),
             "attributes": self._attributes[index],
         }
+
+    @cached_property
+    def _captions(self) -> np.ndarray:
+        return self.caption_embeddings.astype(np.float32)
 
     @cached_property
     def _attributes(self) -> list[dict]:

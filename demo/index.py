@@ -49,6 +49,7 @@ def build_gallery(
     phrases = [(frames / np.float32(1000)).astype(np.float32) for frames in positions]
     return Gallery(
         embeddings=encoders.encode_dance(phrases),
+        caption_embeddings=np.round(encoders.encode_text(captions), 3).astype(np.float16),
         positions=np.concatenate(positions),
         offsets=np.cumsum([0, *map(len, positions)], dtype=np.int64),
         ids=np.array(ids, dtype=np.str_),

@@ -12,16 +12,19 @@ from motion.command import command, count
 from motion.convert import OUTPUTS
 from motion.write import write
 
+BY_CAPTION = 0.3
+"""The share of a dance's caption in its score: what it is called, beside what it is."""
+
 
 def search(text: str, encoders: Encoders, gallery: Gallery, top_k: int) -> dict:
-    """The `top_k` dances for `text`, as JSON-ready values; score is the cosine of the two embeddings.
+    """The `top_k` dances for `text`, as JSON-ready values; score: its cosine to the dance, and in part to the caption.
 
     Raises InputError for a text without words, or for a gallery made by other encoders.
     """
     start = perf_counter()
     embedding = encoders.encode_text([text])[0]
     encoded = perf_counter()
-    indices, scores = gallery.search(embedding, top_k)
+    indices, scores = gallery.search(embedding, top_k, BY_CAPTION)
     found = perf_counter()
     results = [
         {"rank": rank, "score": round(float(score), 4), **gallery.entry(index)}

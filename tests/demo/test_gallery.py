@@ -42,6 +42,14 @@ def test_search_is_a_full_sort(gallery, top_k):
     np.testing.assert_allclose(scores, gallery.embeddings[expected] @ query, rtol=1e-5)
 
 
+def test_a_caption_counts_for_its_share(gallery):
+    query = gallery.caption_embeddings[3].astype(np.float32)
+    assert gallery.search(query, 1, by_caption=1.0)[0].tolist() == [3]
+    indices, scores = gallery.search(query, len(gallery), by_caption=0.25)
+    expected = 0.75 * gallery.embeddings @ query + 0.25 * gallery.caption_embeddings.astype(np.float32) @ query
+    np.testing.assert_allclose(scores, expected[indices], atol=1e-5)
+
+
 def test_search_breaks_ties_in_file_order(gallery):
     same = replace(gallery, embeddings=np.repeat(gallery.embeddings[:1], len(gallery), 0))
     assert same.search(same.embeddings[0], 3)[0].tolist() == [0, 1, 2]
@@ -57,6 +65,7 @@ def test_search_of_another_model(gallery):
     [
         {"embeddings": np.zeros((5, 8), dtype=np.float32)},
         {"embeddings": np.zeros((0, 8), dtype=np.float32)},
+        {"caption_embeddings": np.zeros((5, 8), dtype=np.float16)},
         {"positions": np.zeros((5, 22, 3), dtype=np.float32)},
         {"offsets": np.array([0, 10, 5, 20, 30, 40])},
         {"offsets": np.array([0, 1])},
