@@ -58,11 +58,22 @@ def _write(
     graph = program.model_proto
     _rename(graph, OUTPUT, f"{OUTPUT}_inner")
     _rename(graph, f"{OUTPUT}_out", OUTPUT)
+    _forget_where(graph)
     _halve(graph)
     if apart is not None:
         _set_apart(graph, apart, path.with_suffix(".stem"))
     onnx.save_model(graph, str(path))
     onnx.checker.check_model(str(path))
+
+
+def _forget_where(model: onnx.ModelProto) -> None:
+    """Drop the exporter's notes on every node and value: which line of which file, in whose folder, it came from."""
+    for graph in (model.graph, *model.functions):
+        for part in (graph, *graph.node, *graph.value_info):
+            part.ClearField("metadata_props")
+            part.ClearField("doc_string")
+    for value in (*model.graph.input, *model.graph.output, *model.graph.initializer):
+        value.ClearField("metadata_props")
 
 
 def _set_apart(graph: onnx.ModelProto, frozen: nn.Module, path: Path) -> None:
