@@ -107,6 +107,8 @@ def test_the_export_writes_all_that_the_demo_reads(exported):
     assert f"{contract['scores']['studio']['text_to_dance']['R@10']:.1f}" in card
     assert "(MIT)" in card
     assert "Apache-2.0" in card
+    for graph in exported.glob("*.onnx"):
+        assert b".py" not in graph.read_bytes(), "a graph does not say in which folder it was made"
 
 
 def test_graphs_take_any_batch_and_length(exported):
