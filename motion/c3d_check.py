@@ -15,6 +15,7 @@ from typing import NamedTuple
 import numpy as np
 
 from motion.clip import ClipError
+from motion.recording import FPS_RANGE
 
 MAX_BYTES = 200_000_000
 MAX_PARAMETERS = 1_000_000
@@ -27,7 +28,6 @@ bytes."""
 MAX_SAMPLES = 1_000
 """Most analog samples of a channel in a frame."""
 
-FPS_RANGE = (1, 1000)
 INTEL = 84
 TYPES = {-1: "S1", 1: "u1", 2: "<i2", 4: "<f4"}
 INDEXED = {
