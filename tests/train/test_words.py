@@ -1,9 +1,11 @@
 """Captions say only what is so."""
 
+from functools import reduce
+
 import numpy as np
 import pytest
 
-from train.caption import FALSE, TRUE, UNKNOWN, Attributes, truth, truth_table
+from train.caption import FALSE, TRUE, UNKNOWN, Attributes, Caption, truth, truth_table
 from train.studio.choreographer import _decide, any_wish, improvise
 from train.studio.repertoire import MOVES, ROTATION, load_moves
 from train.studio.words import ADJECTIVES, ADVERBS, TIMES, _inflected, describe
@@ -11,6 +13,12 @@ from train.studio.words import ADJECTIVES, ADVERBS, TIMES, _inflected, describe
 load_moves()
 BENDS = ("plural_verb", "present_participle")
 KICK = Attributes(("kick",), ("slow",), "left", None, 2)
+
+
+def _unpictured(caption: Caption) -> str:
+    """The text without a picture: "slow, quick, quick" is how a dance is counted, and claims no quality."""
+    pictures = MOVES[caption.claims.moves[0]].words.pictures
+    return reduce(lambda text, picture: text.replace(picture, ""), pictures, caption.text)
 
 
 def test_every_caption_is_true_of_its_phrase():
@@ -29,8 +37,9 @@ def test_a_caption_never_names_the_other_side_or_another_quality():
                 if side in words and phrase.attributes.direction is None:
                     assert phrase.attributes.side == side, caption.text
                     assert other not in words
+            words = _unpictured(caption).split()
             for name in set(ADVERBS) - set(phrase.attributes.qualities):
-                assert not any(word in caption.text.split() for word in (*ADJECTIVES[name], name)), caption.text
+                assert not any(word in words for word in (*ADJECTIVES[name], name)), caption.text
 
 
 def test_the_first_caption_claims_everything():
@@ -42,7 +51,7 @@ def test_a_caption_claims_what_its_sentence_says_and_nothing_else():
     rng = np.random.default_rng(5)
     phrases = [any_wish(rng) for _ in range(300)]
     for caption in (caption for wish in phrases for caption in describe(rng, _decide(rng, wish), 5)):
-        claims, text = caption.claims, f" {caption.text.replace(',', '')} "
+        claims, text = caption.claims, f" {_unpictured(caption).replace(',', '')} "
         sided = {claims.side, ROTATION.get(str(claims.side))}
         assert bool(claims.side) == bool(sided & set(text.split())), caption
         assert bool(claims.times) == any(saying in caption.text for each in TIMES.values() for saying in each), caption

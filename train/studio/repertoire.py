@@ -33,12 +33,14 @@ class Words:
     """How people speak of a move.
 
     does: in the third person ("throws a kick"). noun: with no article ("kick"). side: how a side is said, with
-    {side}, and {rotation} for (counter)clockwise.
+    {side}, and {rotation} for (counter)clockwise. pictures: what stands by itself and names nobody, as teachers count
+    and people describe who do not know the name ("one leg sweeps up ahead").
     """
 
     does: tuple[str, ...]
     noun: tuple[str, ...]
     side: tuple[str, ...] = ()
+    pictures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -140,6 +140,9 @@ class _Speech:
     def noun(self, index: int = 0) -> str:
         return _one(self.rng, self.moves[index].words.noun)
 
+    def picture(self) -> str:
+        return _one(self.rng, self.moves[0].words.pictures)
+
     @property
     def adverb(self) -> str:
         return " and ".join(self._qualities(ADVERBS))
@@ -201,11 +204,17 @@ def _shapes(attributes: Attributes) -> tuple[Shape, ...]:
     """Sentence shapes that name every move of a phrase."""
     if attributes.at_once:
         return _AT_ONCE
+    if len(attributes.moves) == 1 and MOVES[attributes.moves[0]].words.pictures:
+        return _SINGLE + _PICTURED
     return (_SINGLE, _SEQUENCE, _SEQUENCE_OF_THREE)[len(attributes.moves) - 1]
 
 
 def _article(noun: str) -> str:
     return ("an " if noun[0] in "aeiou" else "a ") + noun
+
+
+def _listed(*parts: str) -> str:
+    return ", ".join(part.strip() for part in parts if part.strip())
 
 
 _SINGLE = (
@@ -218,6 +227,11 @@ _SINGLE = (
     lambda t: f"{t.subject} is {t.doing()} {t.adverb} {t.where()}",
     lambda t: f"{t.base()} {t.where()} {t.adverb}",
     lambda t: f"{t.subject} does " + _article(f"{t.adjective} {t.noun()}".strip()) + f" {t.where()}",
+)
+_PICTURED = (
+    lambda t: _listed(t.picture(), t.where(), t.adverb),
+    lambda t: _listed(t.adverb, t.picture(), t.where()),
+    lambda t: _listed(f"{t.subject} {t.does()} {t.where()} {t.adverb}", t.picture()),
 )
 _SEQUENCE = (
     lambda t: f"{t.subject} {t.does(0)} {t.where(0)}, then {t.does(1)} {t.where(1)} {t.adverb}",

@@ -86,6 +86,11 @@ TANGOS = (("walks",), ("walks", "promenade"), ("corte", "promenade"), ("walks", 
             "steps a tango, each foot placed at once",
         ),
         noun=("tango", "tango walk", "ballroom tango", "tango step"),
+        pictures=(
+            "slow, slow, quick, quick, slow",
+            "low over bent knees, the feet placed like a cat's and the head snapping round",
+            "a close embrace, a stalking walk and a sudden stop",
+        ),
     ),
 )
 def tango(s: Score, do: Task) -> None:
