@@ -106,7 +106,9 @@ def write(run_folder: Path, out: Path, mocap: list[tuple[str, str]], queries: Pa
 
 def measure(encoders: Encoders, config: Config, mocap: list[tuple[str, str]]) -> dict:
     """Scores of the exported graphs: retrieval on held-out studio phrases, and zero-shot on real motion if given."""
-    scores: dict = {"studio": validate(encoders, studio(config.validation, config.seed + VALIDATION))}
+    scores: dict = {
+        "studio": validate(encoders, studio(config.validation, config.seed + VALIDATION, holdout.VALIDATION))
+    }
     for name, path in mocap:
         scores |= measure_mocap(encoders, name, Path(path))
     return scores

@@ -59,7 +59,7 @@ def run(args: argparse.Namespace) -> None:
     args.out.mkdir(parents=True, exist_ok=True)
     config.save(args.out / "config.json")
     phrases = studio(config.phrases, config.seed)
-    held_out = studio(config.validation, config.seed + VALIDATION)
+    held_out = studio(config.validation, config.seed + VALIDATION, holdout.VALIDATION)
     for name, path in config.mocap:
         phrases += MOCAP[name](Path(path))
     print(f"{len(phrases)} phrases ({fingerprint(phrases)}), {len(held_out)} held out")

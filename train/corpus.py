@@ -15,6 +15,7 @@ from motion import ClipError, load
 from motion.captions import read_captions
 from motion.command import InputError
 from motion.phrases import cut_phrases
+from train import holdout
 from train.caption import Attributes, Caption, Phrase
 from train.studio.choreographer import improvise
 from train.studio.repertoire import load_moves
@@ -53,19 +54,19 @@ BANDAI_DOUBTFUL = {
 """Clips whose label disagrees with where the body faces; neither trained on nor measured."""
 
 
-def studio(count: int, seed: int, workers: int = 2) -> list[Phrase]:
-    """`count` phrases, the same for the same seed whatever the number of workers."""
-    chunks = [(seed, index, min(CHUNK, count - index * CHUNK)) for index in range(-(-count // CHUNK))]
+def studio(count: int, seed: int, part: str = holdout.TRAIN, workers: int = 2) -> list[Phrase]:
+    """`count` phrases of one part of the compositions, the same for the same seed whatever the number of workers."""
+    chunks = [(seed, part, index, min(CHUNK, count - index * CHUNK)) for index in range(-(-count // CHUNK))]
     with multiprocessing.get_context("spawn").Pool(workers) as pool:
         parts = tqdm(pool.imap(_studio_chunk, chunks), total=len(chunks), desc="studio", unit=f"x{CHUNK}")
         return [phrase for part in parts for phrase in part]
 
 
-def _studio_chunk(chunk: tuple[int, int, int]) -> list[Phrase]:
-    seed, index, count = chunk
+def _studio_chunk(chunk: tuple[int, str, int, int]) -> list[Phrase]:
+    seed, part, index, count = chunk
     load_moves()
     rng = np.random.default_rng([seed, index])
-    return [improvise(rng, CAPTIONS) for _ in range(count)]
+    return [improvise(rng, CAPTIONS, lambda attributes: holdout.part(attributes) == part) for _ in range(count)]
 
 
 def bandai(folder: Path) -> list[Phrase]:

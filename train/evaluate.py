@@ -110,7 +110,9 @@ def run(args: argparse.Namespace) -> None:
     load_moves()
     model, config = load_run(args.run)
     encoders = TorchEncoders(model, StemCache(model.text, load_tokenizer(config.bert)))
-    scores: dict[str, object] = {"studio": validate(encoders, studio(config.validation, config.seed + VALIDATION))}
+    scores: dict[str, object] = {
+        "studio": validate(encoders, studio(config.validation, config.seed + VALIDATION, holdout.VALIDATION))
+    }
     for name, path in args.mocap:
         scores |= measure_mocap(encoders, name, Path(path))
     print(json.dumps(scores, indent=2) if args.json else table(scores))

@@ -12,11 +12,12 @@ from tqdm import tqdm
 
 from motion.phrases import pad
 from train.augment import augment
-from train.caption import Phrase, truth_table
+from train.batch import Batch, draw
+from train.batch import epoch as batches
+from train.caption import Phrase
 from train.config import Config
 from train.evaluate import validate
 from train.features import raw_features
-from train.loss import contrastive_loss
 from train.model import DanceTextModel, TorchEncoders
 from train.text_encoder import StemCache, load_tokenizer
 
@@ -55,12 +56,12 @@ def fit(config: Config, phrases: list[Phrase], held_out: list[Phrase], out: Path
         torch.manual_seed(config.seed * 1000 + epoch)
         model.train()
         losses = []
-        bar = tqdm(_batches(rng, phrases, config.batch), total=steps, desc=f"epoch {epoch + 1}/{config.epochs}")
+        bar = tqdm(batches(rng, phrases, config.batch), total=steps, desc=f"epoch {epoch + 1}/{config.epochs}")
         for step, batch in enumerate(bar):
             share = (epoch + step / steps) / planned
             for group, rate in zip(optimiser.param_groups, rates, strict=True):
                 group["lr"] = rate * min(1, epoch + step / steps + 0.02) * 0.5 * (1 + math.cos(math.pi * share))
-            losses.append(_step(model, cache, optimiser, rng, batch))
+            losses.append(_step(model, optimiser, draw(rng, batch, cache)))
             bar.set_postfix(loss=f"{np.mean(losses[-50:]):.3f}")
         scores = validate(encoders, held_out)
         mean = float(np.mean([direction["R@1"] for direction in scores.values()]))
@@ -84,30 +85,14 @@ def _planned(config: Config, state: dict) -> int:
     return min(config.epochs, int(config.minutes * state["epoch"] / state["minutes"]))
 
 
-def _step(model, cache, optimiser, rng, batch: list[Phrase]) -> float:
-    captions = [phrase.captions[int(rng.integers(len(phrase.captions)))] for phrase in batch]
-    truth = truth_table([caption.claims for caption in captions], [phrase.attributes for phrase in batch])
-    positions, lengths = pad([augment(rng, phrase.positions) for phrase in batch])
+def _step(model: DanceTextModel, optimiser, batch: Batch) -> float:
     with torch.autocast("cpu", torch.bfloat16, enabled=HALF):
-        dance = model.dance(torch.from_numpy(positions), torch.from_numpy(lengths))
-        text = cache.embed([caption.text for caption in captions])
-    loss = contrastive_loss(text.float(), dance.float(), torch.from_numpy(truth), model.scale)
+        loss = model.loss(batch)
     optimiser.zero_grad()
     loss.backward()
     torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
     optimiser.step()
     return loss.item()
-
-
-def _batches(rng: np.random.Generator, phrases: list[Phrase], size: int):
-    """Every phrase once, in batches of phrases of like length drawn from large random pools."""
-    order = rng.permutation(len(phrases))
-    batches = []
-    for start in range(0, len(order), size * 4):
-        pool = sorted(order[start : start + size * 4], key=lambda index: len(phrases[index].positions))
-        batches += [pool[first : first + size] for first in range(0, len(pool), size)]
-    for index in rng.permutation(len(batches)):
-        yield [phrases[each] for each in batches[index]]
 
 
 @torch.no_grad()

@@ -8,8 +8,10 @@ import torch
 from torch import Tensor, nn
 
 from motion.phrases import pad
+from train.batch import Batch
 from train.config import Config
 from train.dance_encoder import DanceEncoder
+from train.loss import contrastive_loss
 from train.text_encoder import StemCache, TextEncoder
 
 
@@ -25,6 +27,12 @@ class DanceTextModel(nn.Module):
     @property
     def scale(self) -> Tensor:
         return self.log_scale.exp().clamp(max=100)
+
+    def loss(self, batch: Batch) -> Tensor:
+        """What a training step makes smaller."""
+        dance = self.dance(batch.positions, batch.lengths)
+        text = self.text.finish(batch.hidden, batch.mask)
+        return contrastive_loss(text.float(), dance.float(), batch.truth, self.scale)
 
     def learned(self) -> dict[str, Tensor]:
         """All weights but the frozen stem's, which come with the BERT package."""

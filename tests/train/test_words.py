@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from train.caption import FALSE, TRUE, UNKNOWN, Attributes, Caption, truth, truth_table
-from train.studio.choreographer import _decide, any_wish, improvise
+from train.studio.choreographer import decide, any_wish, improvise
 from train.studio.repertoire import MOVES, ROTATION, load_moves
 from train.studio.words import ADJECTIVES, ADVERBS, TIMES, _inflected, describe
 
@@ -50,7 +50,7 @@ def test_the_first_caption_claims_everything():
 def test_a_caption_claims_what_its_sentence_says_and_nothing_else():
     rng = np.random.default_rng(5)
     phrases = [any_wish(rng) for _ in range(300)]
-    for caption in (caption for wish in phrases for caption in describe(rng, _decide(rng, wish), 5)):
+    for caption in (caption for wish in phrases for caption in describe(rng, decide(rng, wish), 5)):
         claims, text = caption.claims, f" {_unpictured(caption).replace(',', '')} "
         sided = {claims.side, ROTATION.get(str(claims.side))}
         assert bool(claims.side) == bool(sided & set(text.split())), caption

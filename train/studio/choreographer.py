@@ -1,5 +1,6 @@
 """From a wish (moves, quality, side...) or from none to a phrase: dance and captions together, decided by the seed."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -31,16 +32,27 @@ def choreograph(rng: np.random.Generator, wish: Attributes, captions: int = 6, l
 
     A dance of more than `longest` frames is danced again, a little faster each time.
     """
-    attributes = _decide(rng, wish)
+    return _perform(rng, decide(rng, wish), captions, longest)
+
+
+def improvise(
+    rng: np.random.Generator, captions: int = 6, wanted: Callable[[Attributes], bool] | None = None
+) -> Phrase:
+    """Any phrase of the repertoire: mostly single moves, some at once, some one after the other.
+
+    wanted: which phrases will do; others are not danced.
+    """
+    while True:
+        attributes = decide(rng, any_wish(rng))
+        if wanted is None or wanted(attributes):
+            return _perform(rng, attributes, captions, MAX_FRAMES)
+
+
+def _perform(rng: np.random.Generator, attributes: Attributes, captions: int, longest: int) -> Phrase:
     dancer, quality = cast(rng), draw(rng, attributes.qualities)
     while len(positions := _dance(rng, attributes, dancer, quality)) > longest:
         quality = replace(quality, pace=quality.pace * 0.85)
     return Phrase(face_forward(positions), attributes, describe(rng, attributes, captions))
-
-
-def improvise(rng: np.random.Generator, captions: int = 6) -> Phrase:
-    """Any phrase of the repertoire: mostly single moves, some at once, some one after the other."""
-    return choreograph(rng, any_wish(rng), captions)
 
 
 def any_wish(rng: np.random.Generator) -> Attributes:
@@ -73,7 +85,7 @@ def _any_moves(rng: np.random.Generator) -> tuple[tuple[str, ...], bool]:
     return tuple(str(name) for name in rng.choice(list(MOVES), size=1 + (kind == "two"), replace=False)), False
 
 
-def _decide(rng: np.random.Generator, wish: Attributes) -> Attributes:
+def decide(rng: np.random.Generator, wish: Attributes) -> Attributes:
     """The wish with its open choices made, for single moves; compounds name moves, quality and side alone."""
     moves = [MOVES[name] for name in wish.moves]
     side = wish.side or (str(rng.choice(["left", "right"])) if any(move.sided for move in moves) else None)
