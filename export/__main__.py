@@ -22,7 +22,7 @@ from motion.contract import DANCE_INPUTS, MAX_FRAMES, MAX_TOKENS, MIN_FRAMES, OU
 from motion.skeleton import JOINTS
 from train.caption import Attributes
 from train.config import Config, commit
-from train.corpus import VALIDATION, studio
+from train.corpus import unseen
 from train.evaluate import label_embeddings, measure_mocap, parse_mocap, table, validate
 from train.model import load_run
 from train.studio.programme import programme
@@ -106,9 +106,7 @@ def write(run_folder: Path, out: Path, mocap: list[tuple[str, str]], queries: Pa
 
 def measure(encoders: Encoders, config: Config, mocap: list[tuple[str, str]]) -> dict:
     """Scores of the exported graphs: retrieval on held-out studio phrases, and zero-shot on real motion if given."""
-    scores: dict = {
-        "studio": validate(encoders, studio(config.validation, config.seed + VALIDATION, holdout.VALIDATION))
-    }
+    scores: dict = {"studio": validate(encoders, unseen(config.validation, config.seed))}
     for name, path in mocap:
         scores |= measure_mocap(encoders, name, Path(path))
     return scores

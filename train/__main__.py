@@ -6,7 +6,7 @@ from pathlib import Path
 
 from motion.command import InputError, command
 from train.config import Config
-from train.corpus import MOCAP, VALIDATION, fingerprint, studio
+from train.corpus import MOCAP, fingerprint, studio, unseen
 from train.evaluate import parse_mocap, table
 from train.loop import fit
 
@@ -59,7 +59,7 @@ def run(args: argparse.Namespace) -> None:
     args.out.mkdir(parents=True, exist_ok=True)
     config.save(args.out / "config.json")
     phrases = studio(config.phrases, config.seed)
-    held_out = studio(config.validation, config.seed + VALIDATION, holdout.VALIDATION)
+    held_out = unseen(config.validation, config.seed)
     for name, path in config.mocap:
         phrases += MOCAP[name](Path(path))
     print(f"{len(phrases)} phrases ({fingerprint(phrases)}), {len(held_out)} held out")

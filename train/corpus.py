@@ -23,7 +23,7 @@ from train.studio.words import describe
 
 CHUNK = 200
 CAPTIONS = 5
-VALIDATION = 1_000_000
+VALIDATION_SEED = 1_000_000
 """Added to the seed of validation phrases, so that no dancer of theirs is trained on."""
 
 BANDAI = {
@@ -60,6 +60,11 @@ def studio(count: int, seed: int, part: str = holdout.TRAIN, workers: int = 2) -
     with multiprocessing.get_context("spawn").Pool(workers) as pool:
         parts = tqdm(pool.imap(_studio_chunk, chunks), total=len(chunks), desc="studio", unit=f"x{CHUNK}")
         return [phrase for part in parts for phrase in part]
+
+
+def unseen(count: int, seed: int) -> list[Phrase]:
+    """Phrases to choose a checkpoint by: dancers and compositions of their own."""
+    return studio(count, seed + VALIDATION_SEED, holdout.VALIDATION)
 
 
 def _studio_chunk(chunk: tuple[int, str, int, int]) -> list[Phrase]:

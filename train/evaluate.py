@@ -9,7 +9,7 @@ import numpy as np
 
 from motion.command import InputError, command
 from train.caption import TRUE, Attributes, Phrase, truth_table
-from train.corpus import MOCAP, VALIDATION, studio
+from train.corpus import MOCAP, unseen
 from train.metrics import balanced_accuracy, both_directions
 from train.model import TorchEncoders, load_run
 from train.studio.repertoire import MOVES, load_moves
@@ -110,9 +110,7 @@ def run(args: argparse.Namespace) -> None:
     load_moves()
     model, config = load_run(args.run)
     encoders = TorchEncoders(model, StemCache(model.text, load_tokenizer(config.bert)))
-    scores: dict[str, object] = {
-        "studio": validate(encoders, studio(config.validation, config.seed + VALIDATION, holdout.VALIDATION))
-    }
+    scores: dict[str, object] = {"studio": validate(encoders, unseen(config.validation, config.seed))}
     for name, path in args.mocap:
         scores |= measure_mocap(encoders, name, Path(path))
     print(json.dumps(scores, indent=2) if args.json else table(scores))

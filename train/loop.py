@@ -21,9 +21,6 @@ from train.features import raw_features
 from train.model import DanceTextModel, TorchEncoders
 from train.text_encoder import StemCache, load_tokenizer
 
-HALF = torch.cpu.get_capabilities().get("avx512_bf16", False)
-"""Whether this processor multiplies bfloat16 by itself: a step then takes half the time."""
-
 
 def fit(config: Config, phrases: list[Phrase], held_out: list[Phrase], out: Path) -> dict:
     """Train into `out` (config.json, last.pt, best.pt, log.jsonl), going on from last.pt; returns the best scores.
@@ -86,8 +83,7 @@ def _planned(config: Config, state: dict) -> int:
 
 
 def _step(model: DanceTextModel, optimiser, batch: Batch) -> float:
-    with torch.autocast("cpu", torch.bfloat16, enabled=HALF):
-        loss = model.loss(batch)
+    loss = model.loss(batch)
     optimiser.zero_grad()
     loss.backward()
     torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from train.caption import FALSE, TRUE, UNKNOWN, Attributes, Caption, truth, truth_table
-from train.studio.choreographer import decide, any_wish, improvise
+from train.studio.choreographer import any_wish, decide, improvise
 from train.studio.repertoire import MOVES, ROTATION, load_moves
 from train.studio.words import ADJECTIVES, ADVERBS, TIMES, _inflected, describe
 

@@ -36,7 +36,7 @@ def choreograph(rng: np.random.Generator, wish: Attributes, captions: int = 6, l
 
 
 def improvise(
-    rng: np.random.Generator, captions: int = 6, wanted: Callable[[Attributes], bool] | None = None
+    rng: np.random.Generator, captions: int = 6, wanted: Callable[[Attributes], bool] = lambda attributes: True
 ) -> Phrase:
     """Any phrase of the repertoire: mostly single moves, some at once, some one after the other.
 
@@ -44,7 +44,7 @@ def improvise(
     """
     while True:
         attributes = decide(rng, any_wish(rng))
-        if wanted is None or wanted(attributes):
+        if wanted(attributes):
             return _perform(rng, attributes, captions, MAX_FRAMES)
 
 
