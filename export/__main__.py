@@ -23,7 +23,8 @@ from motion.skeleton import JOINTS
 from train.caption import Attributes
 from train.config import Config, commit
 from train.corpus import unseen
-from train.evaluate import label_embeddings, measure_mocap, parse_mocap, table, validate
+from train.encoders import label_embeddings
+from train.evaluate import measure_mocap, parse_mocap, table, validate
 from train.model import load_run
 from train.studio.programme import programme
 from train.studio.quality import NAMES

@@ -1,9 +1,4 @@
-"""Search with queries in people's own words, and see whether what comes up is what they meant.
-
-A file of queries is a JSON list of {"text", "any_of" and "all_of": move ids, "quality", "side", "direction"}, all but
-the text optional. A hit is right when it has a move of `any_of`, all of `all_of`, and the quality, side and direction
-that are named.
-"""
+"""Search the exported gallery with queries in people's own words, as the page does (`train.bench.queries`)."""
 
 import argparse
 import json
@@ -13,42 +8,18 @@ from demo.encoders import MODELS, Encoders
 from demo.gallery import Gallery
 from demo.search import search
 from motion.command import command
-
-FIRST = 5
-
-
-def right(query: dict, attributes: dict) -> bool:
-    """Whether a dance with these gallery attributes is what the query asks for."""
-    moves = set(attributes["moves"])
-    return (
-        has_move(query, moves)
-        and query.get("quality") in (None, *attributes["qualities"])
-        and all(query.get(name) in (None, attributes[name]) for name in ("side", "direction"))
-    )
+from train.bench.queries import FIRST, judge, right
 
 
-def has_move(query: dict, moves: set[str]) -> bool:
-    """Whether the moves are those asked for, quality, side and direction left out."""
-    any_of, all_of = query.get("any_of"), set(query.get("all_of", ()))
-    return (not any_of or bool(moves & set(any_of))) and all_of <= moves
-
-
-def ask(queries: list[dict], encoders: Encoders, gallery: Gallery) -> tuple[dict, list[str]]:
+def ask(queries: list[dict], encoders: Encoders, gallery: Gallery) -> tuple[dict[str, float], list[str]]:
     """Percent of queries answered right at the top and among the first five, and a line on each whose top is wrong."""
-    top = five = move = 0
-    missed = []
-    for query in queries:
-        hits = [result["attributes"] for result in search(query["text"], encoders, gallery, FIRST)["results"]]
-        rights = [right(query, hit) for hit in hits]
-        top, five, move = top + rights[0], five + any(rights), move + has_move(query, set(hits[0]["moves"]))
-        if not rights[0]:
-            missed.append(f"{query['text']!r}: {hits[0]}")
-    share = 100 / len(queries)
-    return {
-        "top hit right": top * share,
-        f"right in first {FIRST}": five * share,
-        "top move right": move * share,
-    }, missed
+    found = [
+        [result["attributes"] for result in search(query["text"], encoders, gallery, FIRST)["results"]]
+        for query in queries
+    ]
+    missed = [f"{query['text']!r}: {hits[0]}" for query, hits in zip(queries, found, strict=True)
+              if not right(query, hits[0])]  # fmt: skip
+    return {name: measure.figure for name, measure in judge(queries, found).items()}, missed
 
 
 def parse_args(argv: list[str] | None = None) -> argparse.Namespace:

@@ -3,26 +3,17 @@
 import argparse
 import json
 from pathlib import Path
-from typing import Protocol
 
 import numpy as np
 
 from motion.command import InputError, command
 from train.caption import TRUE, Attributes, Phrase, truth_table
 from train.corpus import MOCAP, unseen
+from train.encoders import Encoders, label_embeddings
 from train.metrics import balanced_accuracy, both_directions
 from train.model import TorchEncoders, load_run
 from train.studio.repertoire import MOVES, load_moves
-from train.studio.words import prompts
 from train.text_encoder import StemCache, load_tokenizer
-
-
-class Encoders(Protocol):
-    """Anything that embeds texts and dances: the model being trained, or the exported graphs."""
-
-    def encode_text(self, texts: list[str]) -> np.ndarray: ...
-
-    def encode_dance(self, phrases: list[np.ndarray]) -> np.ndarray: ...
 
 
 def validate(encoders: Encoders, phrases: list[Phrase]) -> dict[str, dict[str, float]]:
@@ -31,12 +22,6 @@ def validate(encoders: Encoders, phrases: list[Phrase]) -> dict[str, dict[str, f
     table = truth_table([caption.claims for caption in captions], [phrase.attributes for phrase in phrases])
     text = encoders.encode_text([caption.text for caption in captions])
     return both_directions(text, encoders.encode_dance([phrase.positions for phrase in phrases]), table == TRUE)
-
-
-def label_embeddings(encoders: Encoders, attributes: list[Attributes]) -> np.ndarray:
-    """One direction (labels, dim), unit length, for each move or quality: the mean of its plain captions."""
-    means = [encoders.encode_text(list(prompts(each))).mean(axis=0) for each in attributes]
-    return np.stack([mean / np.linalg.norm(mean) for mean in means]).astype(np.float32)
 
 
 def zero_shot(encoders: Encoders, phrases: list[Phrase]) -> dict[str, object]:

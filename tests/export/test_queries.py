@@ -1,6 +1,6 @@
 import pytest
 
-from export.queries import right
+from train.bench.queries import right
 
 SPIN = {"moves": ["spin", "kick"], "qualities": ["slow"], "side": "left", "direction": "counterclockwise"}
 

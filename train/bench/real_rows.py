@@ -1,0 +1,61 @@
+"""Rows on real motion, named by text alone: none of these words or recordings need to have been trained on."""
+
+import numpy as np
+
+from train.bench.measure import Measure, right
+from train.caption import Attributes, Phrase
+from train.encoders import Encoders, label_embeddings
+from train.studio.repertoire import MOVES
+
+GAITS = ("walk", "run")
+
+
+def actions(encoders: Encoders, phrases: list[Phrase], styles: list[str]) -> dict[str, Measure]:
+    """Actions as a choice among those that the phrases have, and among every move of the repertoire, sides left out.
+
+    All balanced over actions; the side of those that have one, walk against run, and each style on its own line.
+    """
+    wanted = sorted({phrase.attributes for phrase in phrases}, key=str)
+    dances = encoders.encode_dance([phrase.positions for phrase in phrases])
+    truth = [phrase.attributes for phrase in phrases]
+    chosen = [wanted[index] for index in (dances @ label_embeddings(encoders, wanted).T).argmax(axis=1)]
+    names = tuple(MOVES)
+    similarity = dances @ label_embeddings(encoders, [Attributes((name,)) for name in names]).T
+    ranking = [[names[index] for index in row] for row in np.argsort(-similarity, axis=1)]
+    moves = [each.moves[0] for each in truth]
+    nearest = [move if move in row[:3] else row[0] for move, row in zip(moves, ranking, strict=True)]
+    choice = right(truth, chosen, balanced=True)
+    found = {
+        "choice of actions": choice,
+        "first of all moves": right(moves, [row[0] for row in ranking], balanced=True),
+        "in first three of all moves": right(
+            moves,
+            [move if move in row[:3] else row[0] for move, row in zip(moves, ranking, strict=True)],
+            balanced=True,
+        ),
+    }
+    sided = [index for index, each in enumerate(truth) if each.side]
+    if sided:
+        by_side = [chosen[index].side for index in sided]
+        found["arm or turn side"] = right([truth[index].side for index in sided], by_side, balanced=True)
+    gaits = [index for index, move in enumerate(moves) if move in GAITS]
+    if len({moves[index] for index in gaits}) == 2:
+        columns = [names.index(name) for name in GAITS]
+        picked = [GAITS[int(similarity[index, columns].argmax())] for index in gaits]
+        found["walk against run"] = right([moves[index] for index in gaits], picked, balanced=True)
+    for style in sorted(set(styles)):
+        here = np.array([each == style for each in styles])
+        found[f"choice of actions, {style}"] = Measure(choice.values[here], choice.groups[here])
+    return found
+
+
+def genres(encoders: Encoders, phrases: list[Phrase]) -> dict[str, Measure]:
+    """The dance of each whole file, as a choice among those there are: the sum of its phrases' votes."""
+    wanted = sorted({phrase.attributes for phrase in phrases}, key=str)
+    votes = encoders.encode_dance([phrase.positions for phrase in phrases]) @ label_embeddings(encoders, wanted).T
+    truth, answers = [], []
+    for source in sorted({phrase.source for phrase in phrases}):
+        own = [index for index, phrase in enumerate(phrases) if phrase.source == source]
+        truth.append(phrases[own[0]].attributes.moves[0])
+        answers.append(wanted[int(votes[own].mean(axis=0).argmax())].moves[0])
+    return {"genre of a file": right(truth, answers)}

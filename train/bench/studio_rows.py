@@ -1,0 +1,57 @@
+"""Rows on the studio's dances: held-out compositions, the notebook's words, minimal pairs."""
+
+import numpy as np
+
+from train.bench.corpus import NOTEBOOK, Corpus, Pair
+from train.bench.measure import Measure, right
+from train.bench.protocols import protocols
+from train.caption import TRUE, Attributes, truth_table
+from train.encoders import Encoders, label_embeddings
+from train.studio.repertoire import MOVES
+
+
+def compositions(encoders: Encoders, corpus: Corpus, meaning: np.ndarray) -> dict[str, Measure]:
+    """Held-out compositions, each with the caption that says all of it. meaning: see `protocols`.
+
+    First among themselves by every protocol; then, harder, with as many dances of trained compositions to be told from:
+    whether the dance found has the move, the quality and the side that the text asks for, one by one and all together.
+    """
+    asked, others = corpus.held_out, corpus.distractors
+    captions = [phrase.captions[0] for phrase in asked]
+    text = encoders.encode_text([caption.text for caption in captions])
+    dance = encoders.encode_dance([phrase.positions for phrase in asked])
+    among = np.concatenate([dance, encoders.encode_dance([phrase.positions for phrase in others])])
+    wanted = [phrase.attributes for phrase in asked]
+    true = truth_table([caption.claims for caption in captions], wanted) == TRUE
+    everyone = [*wanted, *(phrase.attributes for phrase in others)]
+    top = [everyone[index] for index in (text @ among.T).argmax(axis=1)]
+    parts = {
+        "move": [(want.moves, want.at_once) == (hit.moves, hit.at_once) for want, hit in zip(wanted, top, strict=True)],
+        "quality": [want.qualities == hit.qualities for want, hit in zip(wanted, top, strict=True)],
+        "side": [want.side == hit.side for want, hit in zip(wanted, top, strict=True)],
+    }
+    parts["move, quality and side"] = np.all(list(parts.values()), axis=0)
+    shares = {f"top hit, {name} right": Measure(100.0 * np.array(hits)) for name, hits in parts.items()}
+    return protocols(text, dance, meaning, true) | shares
+
+
+def notebook(encoders: Encoders, corpus: Corpus) -> dict[str, Measure]:
+    """The notebook's ten words as one choice, balanced accuracy."""
+    words = [Attributes((word,)) if word in MOVES else Attributes((), (word,)) for word in NOTEBOOK]
+    truth, phrases = zip(*corpus.notebook, strict=True)
+    chosen = (encoders.encode_dance(list(phrases)) @ label_embeddings(encoders, words).T).argmax(axis=1)
+    return {"notebook's ten words": right(list(truth), [NOTEBOOK[index] for index in chosen], balanced=True)}
+
+
+def minimal_pairs(encoders: Encoders, corpus: Corpus) -> dict[str, Measure]:
+    """How often a text prefers its dance to the one that differs in one thing, and a dance its text."""
+    return {f"{name} told apart": _preferences(encoders, pairs) for name, pairs in corpus.pairs.items()}
+
+
+def _preferences(encoders: Encoders, pairs: list[Pair]) -> Measure:
+    text = encoders.encode_text([text for pair in pairs for text in pair.texts]).reshape(len(pairs), 2, -1)
+    dance = encoders.encode_dance([dance for pair in pairs for dance in pair.dances]).reshape(len(pairs), 2, -1)
+    cosine = np.einsum("ntd,nmd->ntm", text, dance)
+    own, other = cosine[:, [0, 1], [0, 1]], cosine[:, [0, 1], [1, 0]]
+    by_dance = cosine[:, [0, 1], [0, 1]] > cosine[:, [1, 0], [0, 1]]
+    return Measure(100.0 * np.concatenate([own > other, by_dance], axis=1).ravel())
