@@ -28,11 +28,7 @@ def actions(encoders: Encoders, phrases: list[Phrase], styles: list[str]) -> dic
     found = {
         "choice of actions": choice,
         "first of all moves": right(moves, [row[0] for row in ranking], balanced=True),
-        "in first three of all moves": right(
-            moves,
-            [move if move in row[:3] else row[0] for move, row in zip(moves, ranking, strict=True)],
-            balanced=True,
-        ),
+        "in first three of all moves": right(moves, nearest, balanced=True),
     }
     sided = [index for index, each in enumerate(truth) if each.side]
     if sided:
