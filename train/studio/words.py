@@ -218,6 +218,12 @@ IRREGULAR = {
     "loosens": ("loosen", "loosening"),
     "straightens": ("straighten", "straightening"),
     "tiptoes": ("tiptoe", "tiptoeing"),
+    "pivots": ("pivot", "pivoting"),
+    "travels": ("travel", "travelling"),
+    "models": ("model", "modelling"),
+    "again": ("again", "again"),
+    "forth": ("forth", "forth"),
+    "fro": ("fro", "fro"),
 }
 """Base form and participle of what `inflect` bends wrongly."""
 
@@ -247,8 +253,9 @@ def _shapes(attributes: Attributes) -> tuple[Shape, ...]:
     return (_SINGLE, _SEQUENCE, _SEQUENCE_OF_THREE)[len(attributes.moves) - 1]
 
 
+@cache
 def _article(noun: str) -> str:
-    return ("an " if noun[0] in "aeiou" else "a ") + noun
+    return _ENGINE.a(noun)
 
 
 def _listed(*parts: str) -> str:
