@@ -8,11 +8,19 @@ SOURCES = {
     "captioned": "a folder of captioned clips named by whoever trained",
 }
 
+ENCODERS = {
+    "attention": "convolutions, self-attention, attention pooling",
+    "lstm": "an LSTM",
+    "handmade": "statistics over time, one linear map",
+    "tmr": "TMR's transformer",
+}
+
 
 def card(contract: dict, config: Config, gallery: int, moves: int) -> str:
     """Markdown for the Hub, with its front matter."""
     recorded = [f"- {SOURCES[name]}" for name, _ in config.mocap] or ["- No recording of anyone is in the weights."]
     sentence_encoder = config.bert or "sentence-transformers/all-MiniLM-L6-v2"
+    windows = f", on windows of {config.phrase_length} frames" if config.phrase_length else ""
     millions = {name: f"{count / 1e6:.1f} M parameters" for name, count in contract["parameters"].items()}
     return f"""---
 license: {"other" if config.mocap or config.bert else "mit"}
@@ -28,7 +36,7 @@ Two encoders that share an embedding space of {contract["dim"]} dimensions: a da
 
 | | |
 |---|---|
-| `dance_encoder.onnx` | {millions["dance"]}: convolutions, self-attention, attention pooling |
+| `dance_encoder.onnx` | {millions["dance"]}: {ENCODERS[config.encoder]}{windows} |
 | `text_encoder.onnx`, `.stem` | {millions["text"]}: a BERT, {config.tuned} of its layers tuned, a projection |
 | `gallery.npz` | {gallery} dances with captions, attributes and embeddings |
 | `labels.npz` | the words that a clip is named by: {moves} moves and the qualities |

@@ -8,7 +8,7 @@ from demo.encoders import Encoders
 from motion.command import InputError
 from motion.contract import MAX_FRAMES, MAX_TOKENS, MIN_FRAMES
 from motion.phrases import pad
-from train.model import DanceTextModel
+from train.dual_encoder import DanceTextModel
 from train.text_encoder import tokenize
 
 TOLERANCE = 1e-4

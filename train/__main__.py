@@ -5,16 +5,21 @@ from dataclasses import fields
 from pathlib import Path
 
 from motion.command import InputError, command
-from train.config import Config
+from train.config import LOSSES, Config
 from train.corpus import MOCAP, fingerprint, studio, unseen
 from train.evaluate import parse_mocap, table
 from train.loop import fit
+from train.model import MODELS
+from train.recipes import RECIPES
 
 HELP = {
     "phrases": "studio phrases to train on",
     "validation": "studio phrases, by other dancers, to choose the checkpoint on",
     "epochs": "passes over them",
     "batch": "phrases a step",
+    "encoder": "of dances",
+    "loss": "to learn by",
+    "phrase_length": "frames of the windows that the dance encoder reads, 0 for whole phrases",
     "rate": "learning rate",
     "text_rate": "learning rate of BERT's tuned layers",
     "dim": "size of the shared embedding",
@@ -26,6 +31,7 @@ HELP = {
     "minutes": "of training, 0 for no limit; a machine that is too slow for it trains fewer epochs",
     "seed": "of everything random",
 }
+CHOICES = {"encoder": tuple(LOSSES), "loss": tuple(MODELS)}
 
 
 def parse_args(argv: list[str] | None = None) -> argparse.Namespace:
@@ -35,6 +41,8 @@ def parse_args(argv: list[str] | None = None) -> argparse.Namespace:
     )
     parser.add_argument("--out", type=Path, default=Path("runs/default"), help="folder of the run (%(default)s)")
     parser.add_argument("--resume", action="store_true", help="go on with the run in that folder, if there is one")
+    parser.add_argument("--recipe", choices=RECIPES, default="default",
+                        help="named settings, from which other options may depart (%(default)s)")  # fmt: skip
     parser.add_argument("--mocap", type=parse_mocap, action="append", default=[], metavar="NAME=PATH",
                         help=f"add real motion: {', '.join(MOCAP)}; may be given more than once")  # fmt: skip
     for option in fields(Config):
@@ -43,9 +51,11 @@ def parse_args(argv: list[str] | None = None) -> argparse.Namespace:
                 f"--{option.name.replace('_', '-')}",
                 type=type(option.default),
                 default=option.default,
-                metavar="NAME" if isinstance(option.default, str) else "N",
+                choices=CHOICES.get(option.name),
+                metavar=None if option.name in CHOICES else "NAME" if isinstance(option.default, str) else "N",
                 help=f"{HELP[option.name]} ({option.default or 'none'})",
             )
+    parser.set_defaults(**RECIPES[parser.parse_known_args(argv)[0].recipe])
     return parser.parse_args(argv)
 
 

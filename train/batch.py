@@ -7,6 +7,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from motion.canonical import face_forward
 from motion.phrases import pad
 from train.augment import augment
 from train.caption import Caption, Phrase, truth_table
@@ -35,15 +36,24 @@ class Batch:
     truth: Tensor
 
 
-def draw(rng: np.random.Generator, phrases: list[Phrase], cache: StemCache) -> Batch:
-    """The phrases with a caption each, danced a little differently than last time."""
+def draw(rng: np.random.Generator, phrases: list[Phrase], cache: StemCache, window: int = 0) -> Batch:
+    """The phrases with a caption each, danced a little differently than last time; windows of them as in `dance`."""
     captions = [phrase.captions[int(rng.integers(len(phrase.captions)))] for phrase in phrases]
     truth = truth_table([caption.claims for caption in captions], [phrase.attributes for phrase in phrases])
-    positions, lengths = pad([augment(rng, phrase.positions) for phrase in phrases])
+    positions, lengths = pad([dance(rng, phrase, window) for phrase in phrases])
     hidden, mask = cache.batch([caption.text for caption in captions])
     return Batch(
         phrases, captions, torch.from_numpy(positions), torch.from_numpy(lengths), hidden, mask, torch.from_numpy(truth)
     )
+
+
+def dance(rng: np.random.Generator, phrase: Phrase, window: int = 0) -> np.ndarray:
+    """Positions (frames, 22, 3) of the phrase, augmented; any `window` frames of it unless that is 0."""
+    positions = augment(rng, phrase.positions)
+    if not 0 < window < len(positions):
+        return positions
+    start = int(rng.integers(len(positions) - window + 1))
+    return face_forward(positions[start : start + window])
 
 
 def epoch(rng: np.random.Generator, phrases: list[Phrase], size: int, kin: int = KIN) -> Iterator[list[Phrase]]:

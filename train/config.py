@@ -5,13 +5,25 @@ import subprocess
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+from motion.command import InputError
+from motion.contract import MIN_FRAMES
+
+LOSSES = {
+    "attention": ("contrastive",),
+    "lstm": ("contrastive", "as_written", "margin"),
+    "handmade": ("contrastive",),
+    "tmr": ("tmr",),
+}
+"""The losses by which each dance encoder can learn."""
+
 
 @dataclass(frozen=True)
 class Config:
     """phrases: studio phrases to train on; validation: further ones by dancers never trained on.
 
     mocap: (name, path) pairs of real motion to add. bert: folder or Hub name, empty for the packaged sentence encoder.
-    tuned: how many of its last layers learn. minutes: of training, 0 for no limit; too slow a machine trains fewer
+    tuned: how many of its last layers learn. encoder, loss: of `LOSSES`. phrase_length: frames of the windows that the
+    dance encoder reads, 0 for whole phrases. minutes: of training, 0 for no limit; too slow a machine trains fewer
     epochs.
     """
 
@@ -19,6 +31,9 @@ class Config:
     validation: int = 1000
     epochs: int = 12
     batch: int = 192
+    encoder: str = "attention"
+    loss: str = "contrastive"
+    phrase_length: int = 0
     rate: float = 1e-3
     text_rate: float = 2e-4
     dim: int = 256
@@ -30,6 +45,15 @@ class Config:
     mocap: tuple[tuple[str, str], ...] = field(default=())
     minutes: float = 45.0
     seed: int = 0
+
+    def __post_init__(self) -> None:
+        if self.loss not in LOSSES[self.encoder]:
+            accepted = " or ".join(LOSSES[self.encoder])
+            raise InputError(f"found encoder {self.encoder} with loss {self.loss}; accepted is {accepted}.")
+        if self.encoder == "tmr" and self.tuned:
+            raise InputError(f"found encoder tmr with {self.tuned} of BERT's layers tuned; accepted is 0.")
+        if self.phrase_length and self.phrase_length < MIN_FRAMES:
+            raise InputError(f"found a phrase length of {self.phrase_length}; accepted is 0, or {MIN_FRAMES} or more.")
 
     def save(self, path: Path) -> None:
         path.write_text(json.dumps(asdict(self) | {"commit": commit()}, indent=2) + "\n")

@@ -11,14 +11,15 @@ import torch
 from tqdm import tqdm
 
 from motion.phrases import pad
-from train.augment import augment
-from train.batch import Batch, draw
+from train.baselines.handmade import Statistics, raw_statistics
+from train.batch import Batch, dance, draw
 from train.batch import epoch as batches
 from train.caption import Phrase
 from train.config import Config
+from train.dual_encoder import DanceTextModel
 from train.evaluate import validate
-from train.features import raw_features
-from train.model import DanceTextModel, TorchEncoders
+from train.features import Features, raw_features
+from train.model import TorchEncoders, build
 from train.text_encoder import StemCache, load_tokenizer
 
 
@@ -28,18 +29,12 @@ def fit(config: Config, phrases: list[Phrase], held_out: list[Phrase], out: Path
     The checkpoint kept as best.pt is the one with the highest mean R@1 of both directions on `held_out`.
     """
     torch.manual_seed(config.seed)
-    model = DanceTextModel(config)
+    model = build(config)
     cache = StemCache(model.text, load_tokenizer(config.bert))
     encoders = TorchEncoders(model, cache)
     cache.add([caption.text for phrase in phrases for caption in phrase.captions])
-    measure_features(model, phrases)
-    optimiser = torch.optim.AdamW(
-        [
-            {"params": [*model.dance.parameters(), *model.text.head.parameters(), model.log_scale], "lr": config.rate},
-            {"params": model.text.tuned.parameters(), "lr": config.text_rate},
-        ],
-        weight_decay=0.05,
-    )
+    measure_features(model, phrases, config.phrase_length)
+    optimiser = _optimiser(model, config)
     rates = [group["lr"] for group in optimiser.param_groups]
     state = _resume(out, model, optimiser)
     steps = -(-len(phrases) // config.batch)
@@ -58,7 +53,7 @@ def fit(config: Config, phrases: list[Phrase], held_out: list[Phrase], out: Path
             share = (epoch + step / steps) / planned
             for group, rate in zip(optimiser.param_groups, rates, strict=True):
                 group["lr"] = rate * min(1, epoch + step / steps + 0.02) * 0.5 * (1 + math.cos(math.pi * share))
-            losses.append(_step(model, optimiser, draw(rng, batch, cache)))
+            losses.append(_step(model, optimiser, draw(rng, batch, cache, config.phrase_length)))
             bar.set_postfix(loss=f"{np.mean(losses[-50:]):.3f}")
         scores = validate(encoders, held_out)
         mean = float(np.mean([direction["R@1"] for direction in scores.values()]))
@@ -82,6 +77,17 @@ def _planned(config: Config, state: dict) -> int:
     return min(config.epochs, int(config.minutes * state["epoch"] / state["minutes"]))
 
 
+def _optimiser(model: DanceTextModel, config: Config) -> torch.optim.AdamW:
+    """Over all that learns: BERT's tuned layers, if any, at a rate of their own."""
+    tuned = set(model.text.tuned.parameters())
+    others = [parameter for parameter in model.parameters() if parameter.requires_grad and parameter not in tuned]
+    groups = [
+        {"params": others, "lr": config.rate},
+        {"params": list(model.text.tuned.parameters()), "lr": config.text_rate},
+    ]
+    return torch.optim.AdamW(groups, weight_decay=0.05)
+
+
 def _step(model: DanceTextModel, optimiser, batch: Batch) -> float:
     loss = model.loss(batch)
     optimiser.zero_grad()
@@ -92,15 +98,17 @@ def _step(model: DanceTextModel, optimiser, batch: Batch) -> float:
 
 
 @torch.no_grad()
-def measure_features(model: DanceTextModel, phrases: list[Phrase], sample: int = 512) -> None:
-    """Set the mean and deviation of the dance encoder's features from training phrases."""
+def measure_features(model: DanceTextModel, phrases: list[Phrase], window: int = 0, sample: int = 512) -> None:
+    """Set the means and deviations by which the dance encoder standardises, from training phrases."""
     rng = np.random.default_rng(0)
     chosen = rng.choice(len(phrases), size=min(sample, len(phrases)), replace=False)
-    positions, lengths = pad([augment(rng, phrases[index].positions) for index in chosen])
-    mask = torch.arange(positions.shape[1])[None] < torch.from_numpy(lengths)[:, None]
-    values = raw_features(torch.from_numpy(positions), mask)[mask]
-    model.dance.features.mean.copy_(values.mean(0))
-    model.dance.features.std.copy_(values.std(0).clamp(min=1e-2))
+    padded, lengths = (torch.from_numpy(each) for each in pad([dance(rng, phrases[index], window) for index in chosen]))
+    mask = torch.arange(padded.shape[1])[None] < lengths[:, None]
+    for part in model.dance.modules():
+        if isinstance(part, Features | Statistics):
+            values = raw_features(padded, mask)[mask] if isinstance(part, Features) else raw_statistics(padded, mask)
+            part.mean.copy_(values.mean(0))
+            part.std.copy_(values.std(0).clamp(min=1e-2))
 
 
 def _resume(out: Path, model, optimiser) -> dict:

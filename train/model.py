@@ -1,56 +1,51 @@
-"""The two encoders and the temperature between them: one model, one checkpoint."""
+"""Which model a configuration asks for; a run loaded again; a model as lists in and arrays out."""
 
-import math
 from pathlib import Path
 
 import numpy as np
 import torch
-from torch import Tensor, nn
+from torch import nn
 
 from motion.phrases import pad
-from train.batch import Batch
+from train.baselines.handmade import HandmadeEncoder
+from train.baselines.notebook import AsWritten, Mended, PhraseLSTM
+from train.baselines.tmr import TMR, LatentDance, LatentText
 from train.config import Config
 from train.dance_encoder import DanceEncoder
-from train.loss import contrastive_loss
+from train.dual_encoder import DanceTextModel
 from train.text_encoder import StemCache, TextEncoder
+from train.windowed import Windowed
 
-HALF = torch.cpu.get_capabilities().get("avx512_bf16", False)
-"""Whether this processor multiplies bfloat16 by itself: a step then takes half the time."""
-
-
-def half_precision() -> torch.autocast:
-    """Where the encoders run in training; losses are computed outside it."""
-    return torch.autocast("cpu", torch.bfloat16, enabled=HALF)
+MODELS = {"contrastive": DanceTextModel, "as_written": AsWritten, "margin": Mended, "tmr": TMR}
+"""The model that learns by each loss."""
 
 
-class DanceTextModel(nn.Module):
-    """`dance` and `text` embed into one space; `scale` is the learned inverse temperature, as in CLIP."""
+def build(config: Config) -> DanceTextModel:
+    """The model that a configuration asks for, before it has learned anything."""
+    dance = _dance_encoder(config)
+    if config.phrase_length:
+        dance = Windowed(dance, config.phrase_length)
+    return MODELS[config.loss](dance, _text_encoder(config))
 
-    def __init__(self, config: Config) -> None:
-        super().__init__()
-        self.dance = DanceEncoder(config.dim, config.width, config.layers)
-        self.text = TextEncoder(config.bert, config.dim, config.tuned, config.pooling)
-        self.log_scale = nn.Parameter(torch.tensor(math.log(1 / 0.07)))
 
-    @property
-    def scale(self) -> Tensor:
-        return self.log_scale.exp().clamp(max=100)
+def _dance_encoder(config: Config) -> nn.Module:
+    match config.encoder:
+        case "attention":
+            return DanceEncoder(config.dim, config.width, config.layers)
+        case "lstm":
+            return PhraseLSTM(config.dim, config.width)
+        case "handmade":
+            return HandmadeEncoder(config.dim)
+        case "tmr":
+            return LatentDance(config.dim)
 
-    def loss(self, batch: Batch) -> Tensor:
-        """What a training step makes smaller."""
-        with half_precision():
-            dance = self.dance(batch.positions, batch.lengths)
-            text = self.text.finish(batch.hidden, batch.mask)
-        return contrastive_loss(text.float(), dance.float(), batch.truth, self.scale)
 
-    def learned(self) -> dict[str, Tensor]:
-        """All weights but the frozen stem's, which come with the BERT package."""
-        return {name: value for name, value in self.state_dict().items() if not name.startswith("text.stem.")}
-
-    def load_learned(self, state: dict[str, Tensor]) -> None:
-        missing, unexpected = self.load_state_dict(state, strict=False)
-        assert not unexpected, unexpected
-        assert all(name.startswith("text.stem.") for name in missing), missing
+def _text_encoder(config: Config) -> TextEncoder:
+    """Each dance encoder's counterpart: the baselines of old have a single linear layer."""
+    if config.encoder == "tmr":
+        return LatentText(config.bert, config.dim)
+    head = "mlp" if config.encoder == "attention" else "linear"
+    return TextEncoder(config.bert, config.dim, config.tuned, config.pooling, head)
 
 
 class TorchEncoders:
@@ -84,6 +79,6 @@ class TorchEncoders:
 def load_run(folder: Path) -> tuple[DanceTextModel, Config]:
     """The best model of a finished or interrupted run, ready to encode."""
     config = Config.load(folder / "config.json")
-    model = DanceTextModel(config)
+    model = build(config)
     model.load_learned(torch.load(folder / "best.pt", weights_only=True)["model"])
     return model.eval(), config

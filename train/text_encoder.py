@@ -50,10 +50,13 @@ def tokenize(tokenizer: Tokenizer, texts: list[str]) -> tuple[Tensor, Tensor]:
 class TextEncoder(nn.Module):
     """input_ids, attention_mask int64 (batch, tokens) -> embedding (batch, dim), unit length.
 
-    tuned: how many of BERT's last layers learn. pooling: "mean" over tokens, or "cls" as the notebook had it.
+    tuned: how many of BERT's last layers learn. pooling: "mean" over tokens, or "cls". head: "mlp", or "linear". The
+    notebook had "cls" and "linear".
     """
 
-    def __init__(self, bert: str = "", dim: int = 256, tuned: int = 1, pooling: str = "mean") -> None:
+    def __init__(
+        self, bert: str = "", dim: int = 256, tuned: int = 1, pooling: str = "mean", head: str = "mlp"
+    ) -> None:
         super().__init__()
         logging.set_verbosity_error()  # else it reports at length that the pooling layer is not used
         model = BertModel.from_pretrained(bert_folder(bert), add_pooling_layer=False, attn_implementation="eager")
@@ -61,24 +64,25 @@ class TextEncoder(nn.Module):
         self.stem = Stem(model, split)
         self.tuned = model.encoder.layer[split:]
         self.pooling = pooling
-        self.head = nn.Sequential(
-            nn.Linear(model.config.hidden_size, 2 * dim), nn.GELU(), nn.Dropout(0.1), nn.Linear(2 * dim, dim)
-        )
+        width = model.config.hidden_size
+        if head == "linear":
+            self.head = nn.Linear(width, dim)
+        else:
+            self.head = nn.Sequential(nn.Linear(width, 2 * dim), nn.GELU(), nn.Dropout(0.1), nn.Linear(2 * dim, dim))
 
     def forward(self, input_ids: Tensor, attention_mask: Tensor) -> Tensor:
         return self.finish(self.stem(input_ids, attention_mask), attention_mask)
 
     def finish(self, hidden: Tensor, attention_mask: Tensor) -> Tensor:
         """From the stem's output (batch, tokens, width) to the embedding."""
+        return nn.functional.normalize(self.project(hidden, attention_mask), dim=-1)
+
+    def project(self, hidden: Tensor, attention_mask: Tensor) -> Tensor:
+        """The embedding before it is brought to unit length."""
         bias = _attention_bias(attention_mask, hidden)
         for layer in self.tuned:
             hidden = layer(hidden, bias)
-        if self.pooling == "cls":
-            pooled = hidden[:, 0]
-        else:
-            weight = attention_mask[..., None].to(hidden.dtype)
-            pooled = (hidden * weight).sum(1) / weight.sum(1)
-        return nn.functional.normalize(self.head(pooled), dim=-1)
+        return self.head(hidden[:, 0] if self.pooling == "cls" else mean_over(hidden, attention_mask))
 
 
 class Stem(nn.Module):
@@ -101,6 +105,12 @@ class Stem(nn.Module):
         for layer in self.layers:
             hidden = layer(hidden, bias)
         return hidden
+
+
+def mean_over(hidden: Tensor, attention_mask: Tensor) -> Tensor:
+    """Mean (batch, width) of the tokens that are there: of all-MiniLM's last layer, its sentence embedding."""
+    weight = attention_mask[..., None].to(hidden.dtype)
+    return (hidden * weight).sum(1) / weight.sum(1)
 
 
 def _attention_bias(attention_mask: Tensor, hidden: Tensor) -> Tensor:

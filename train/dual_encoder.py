@@ -1,0 +1,51 @@
+"""The two encoders and the temperature between them: one model, one checkpoint."""
+
+import math
+
+import torch
+from torch import Tensor, nn
+
+from train.batch import Batch
+from train.loss import contrastive_loss
+from train.text_encoder import TextEncoder
+
+HALF = torch.cpu.get_capabilities().get("avx512_bf16", False)
+"""Whether this processor multiplies bfloat16 by itself: a step then takes half the time."""
+
+
+def half_precision() -> torch.autocast:
+    """Where the encoders run in training; losses are computed outside it."""
+    return torch.autocast("cpu", torch.bfloat16, enabled=HALF)
+
+
+class DanceTextModel(nn.Module):
+    """`dance` and `text` embed into one space; `scale` is the learned inverse temperature, as in CLIP.
+
+    dance: (positions (batch, frames, 22, 3), lengths (batch,)) -> unit embeddings (batch, dim). A model that learns by
+    another loss is a subclass with a `loss` of its own.
+    """
+
+    def __init__(self, dance: nn.Module, text: TextEncoder) -> None:
+        super().__init__()
+        self.dance, self.text = dance, text
+        self.log_scale = nn.Parameter(torch.tensor(math.log(1 / 0.07)))
+
+    @property
+    def scale(self) -> Tensor:
+        return self.log_scale.exp().clamp(max=100)
+
+    def loss(self, batch: Batch) -> Tensor:
+        """What a training step makes smaller."""
+        with half_precision():
+            dance = self.dance(batch.positions, batch.lengths)
+            text = self.text.finish(batch.hidden, batch.mask)
+        return contrastive_loss(text.float(), dance.float(), batch.truth, self.scale)
+
+    def learned(self) -> dict[str, Tensor]:
+        """All weights but the frozen stem's, which come with the BERT package."""
+        return {name: value for name, value in self.state_dict().items() if not name.startswith("text.stem.")}
+
+    def load_learned(self, state: dict[str, Tensor]) -> None:
+        missing, unexpected = self.load_state_dict(state, strict=False)
+        assert not unexpected, unexpected
+        assert all(name.startswith("text.stem.") for name in missing), missing

@@ -1,0 +1,12 @@
+"""Named settings of a training run: the default, and the baselines that it is measured against."""
+
+NOTEBOOK = {"encoder": "lstm", "loss": "as_written", "pooling": "cls", "phrase_length": 30, "tuned": 0}
+
+RECIPES: dict[str, dict] = {
+    "default": {},
+    "notebook": NOTEBOOK,
+    "notebook-mended": NOTEBOOK | {"loss": "margin"},
+    "tmr": {"encoder": "tmr", "loss": "tmr", "batch": 32, "rate": 1e-4, "tuned": 0},
+    "handmade": {"encoder": "handmade", "tuned": 0},
+}
+"""What each changes of `Config`."""
