@@ -20,16 +20,20 @@ from motion.canonical import FPS
 from motion.command import InputError, command
 from motion.contract import DANCE_INPUTS, MAX_FRAMES, MAX_TOKENS, MIN_FRAMES, OUTPUT, TEXT_INPUTS
 from motion.skeleton import JOINTS
+from train.bench.corpus import Corpus
+from train.bench.measure import Measure, summary
+from train.bench.report import column, table
+from train.bench.studio_rows import compositions
+from train.bench.suite import Plan
 from train.caption import Attributes
 from train.config import Config, commit
-from train.corpus import unseen
 from train.encoders import label_embeddings
-from train.evaluate import measure_mocap, parse_mocap, table, validate
+from train.evaluate import measure_rows, parse_mocap
 from train.model import load_run
 from train.studio.programme import programme
 from train.studio.quality import NAMES
 from train.studio.repertoire import gallery_attributes, load_moves
-from train.text_encoder import load_tokenizer
+from train.text_encoder import load_tokenizer, sentence_embeddings
 
 PACKAGES = ("torch", "transformers", "onnx", "onnxruntime", "onnxscript", "numpy", "tokenizers")
 
@@ -44,6 +48,8 @@ def parse_args(argv: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--mocap", type=parse_mocap, action="append", default=[], metavar="NAME=PATH",
                         help="real motion to measure the exported encoders on, for the card")  # fmt: skip
     parser.add_argument("--queries", type=Path, metavar="FILE", help="queries to search with, for the card")
+    parser.add_argument("--measure", action="store_true",
+                        help="measure every row of the benchmark, not held-out compositions alone")  # fmt: skip
     return parser.parse_args(argv)
 
 
@@ -53,14 +59,14 @@ def run(args: argparse.Namespace) -> None:
         raise InputError(f"found no trained run in {args.run}; train one with: python -m train --out {args.run}")
     args.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=args.out.parent) as temporary:
-        scores = write(args.run, Path(temporary), args.mocap, args.queries)
+        scores = write(args.run, Path(temporary), dict(args.mocap), args.queries, args.measure)
         for path in Path(temporary).iterdir():
             path.chmod(0o644)
             path.replace(args.out / path.name)
-    print(f"\nwritten to {args.out}; the exported encoders:\n{table(scores)}")
+    print(f"\nwritten to {args.out}; the exported encoders:\n{table(column('figure', scores))}")
 
 
-def write(run_folder: Path, out: Path, mocap: list[tuple[str, str]], queries: Path | None) -> dict:
+def write(run_folder: Path, out: Path, mocap: dict[str, str], queries: Path | None, every: bool) -> dict:
     """Export the run's best model into `out`; returns the scores of the exported encoders."""
     moves = load_moves()
     model, config = load_run(run_folder)
@@ -96,21 +102,27 @@ def write(run_folder: Path, out: Path, mocap: list[tuple[str, str]], queries: Pa
         kinds=np.array(["move"] * len(moves) + ["quality"] * len(NAMES)),
         embeddings=label_embeddings(encoders, labels),
     )
-    scores = measure(encoders, config, mocap)
+    measured = measure(encoders, config, mocap, queries, every)
     if queries:
-        scores[queries.stem], _ = ask(json.loads(queries.read_text()), encoders, gallery)
+        asked, _ = ask(json.loads(queries.read_text()), encoders, gallery)
+        measured |= {f"page: queries, {name}": each for name, each in asked.items()}
+    scores = {row: summary([each]) for row, each in measured.items()}
     contract = describe(out, model, config, scores, worst)
     (out / "contract.json").write_text(json.dumps(contract, indent=2) + "\n")
     (out / "MODEL_CARD.md").write_text(card(contract, config, len(phrases), len(moves)))
     return scores
 
 
-def measure(encoders: Encoders, config: Config, mocap: list[tuple[str, str]]) -> dict:
-    """Scores of the exported graphs: retrieval on held-out studio phrases, and zero-shot on real motion if given."""
-    scores: dict = {"studio": validate(encoders, unseen(config.validation, config.seed))}
-    for name, path in mocap:
-        scores |= measure_mocap(encoders, name, Path(path))
-    return scores
+def measure(
+    encoders: Encoders, config: Config, mocap: dict[str, str], queries: Path | None, every: bool
+) -> dict[str, Measure]:
+    """Rows of the benchmark for the exported graphs: every row, or those of held-out compositions alone."""
+    if every:
+        folders = {name: Path(path) for name, path in mocap.items()}
+        return measure_rows(encoders, config, Plan(mocap=folders, queries=queries))
+    corpus = Corpus(config.validation)
+    meaning = sentence_embeddings([phrase.captions[0].text for phrase in corpus.held_out], config.bert)
+    return {f"studio: {row}": each for row, each in compositions(encoders, corpus, meaning).items()}
 
 
 def describe(out: Path, model, config: Config, scores: dict, worst: float) -> dict:

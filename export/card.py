@@ -1,10 +1,13 @@
 """The model card: what was trained on what, whose work is in it, how well it does."""
 
+from train.bench.report import column, table
 from train.config import Config
-from train.evaluate import table
 
 SOURCES = {
     "bandai": "Bandai Namco Research motion data sets (Kobayashi et al., arXiv 2306.08861), CC BY-NC 4.0",
+    "ballroom": "Ballroom recordings of ChoreoNet, no licence stated",
+    "humanml3d": "HumanML3D (Guo et al., CVPR 2022), motion of AMASS under AMASS's licences",
+    "kit": "KIT Motion-Language dataset (Plappert et al., 2016)",
     "captioned": "a folder of captioned clips named by whoever trained",
 }
 
@@ -55,12 +58,12 @@ float32. Largest difference between the graphs and PyTorch: {contract["differenc
 
 ## Scores of these files
 
-Percent; MedR is the median rank. Retrieval is among {config.validation} held-out studio phrases by dancers never
-trained on, one caption each; every phrase that a caption is true of counts as found. The checkpoint was chosen on the
-same phrases, so read them as validation. Zero-shot is balanced accuracy on real motion that was never trained on.
+Percent [95 % interval over items]; MedR is the median rank. Held-out compositions are combinations of move, quality
+and side, and compounds, that no training phrase has, danced by dancers of their own; protocols are explained in
+`train/bench/protocols.py`. Real motion is from recordings that were never trained on.
 
 ```
-{table(contract["scores"])}
+{table(column("these files", contract["scores"]))}
 ```
 
 ## Limits

@@ -8,18 +8,19 @@ from demo.encoders import MODELS, Encoders
 from demo.gallery import Gallery
 from demo.search import search
 from motion.command import command
+from train.bench.measure import Measure
 from train.bench.queries import FIRST, judge, right
 
 
-def ask(queries: list[dict], encoders: Encoders, gallery: Gallery) -> tuple[dict[str, float], list[str]]:
-    """Percent of queries answered right at the top and among the first five, and a line on each whose top is wrong."""
+def ask(queries: list[dict], encoders: Encoders, gallery: Gallery) -> tuple[dict[str, Measure], list[str]]:
+    """Whether queries are answered right at the top and among the first five; a line on each whose top is wrong."""
     found = [
         [result["attributes"] for result in search(query["text"], encoders, gallery, FIRST)["results"]]
         for query in queries
     ]
     missed = [f"{query['text']!r}: {hits[0]}" for query, hits in zip(queries, found, strict=True)
               if not right(query, hits[0])]  # fmt: skip
-    return {name: measure.figure for name, measure in judge(queries, found).items()}, missed
+    return judge(queries, found), missed
 
 
 def parse_args(argv: list[str] | None = None) -> argparse.Namespace:
@@ -33,7 +34,7 @@ def run(args: argparse.Namespace) -> None:
     queries = json.loads(args.queries.read_text())
     scores, missed = ask(queries, Encoders(args.models), Gallery.load(args.models / "gallery.npz"))
     print("\n".join(missed))
-    print("  ".join(f"{name} {value:.1f} %" for name, value in scores.items()))
+    print("  ".join(f"{name} {measure.figure:.1f} %" for name, measure in scores.items()))
 
 
 def main() -> int:

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from motion.command import InputError, command
 from train.config import LOSSES, Config
-from train.corpus import MOCAP, fingerprint, studio, unseen
-from train.evaluate import parse_mocap, table
-from train.loop import fit
+from train.corpus import fingerprint, studio, unseen
+from train.evaluate import parse_mocap
+from train.loop import fit, summary
 from train.model import MODELS
+from train.real import SOURCES
 from train.recipes import RECIPES
 
 HELP = {
@@ -30,6 +31,7 @@ HELP = {
     "bert": "BertModel to start from, a folder or Hub name (default: the packaged all-MiniLM-L6-v2)",
     "minutes": "of training, 0 for no limit; a machine that is too slow for it trains fewer epochs",
     "seed": "of everything random",
+    "fold": "third of the real recordings that is left out, to be measured on: 0, 1 or 2",
 }
 CHOICES = {"encoder": tuple(LOSSES), "loss": tuple(MODELS)}
 
@@ -44,7 +46,7 @@ def parse_args(argv: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--recipe", choices=RECIPES, default="default",
                         help="named settings, from which other options may depart (%(default)s)")  # fmt: skip
     parser.add_argument("--mocap", type=parse_mocap, action="append", default=[], metavar="NAME=PATH",
-                        help=f"add real motion: {', '.join(MOCAP)}; may be given more than once")  # fmt: skip
+                        help=f"add real motion: {', '.join(SOURCES)}; may be given more than once")  # fmt: skip
     for option in fields(Config):
         if option.name in HELP:
             parser.add_argument(
@@ -71,10 +73,10 @@ def run(args: argparse.Namespace) -> None:
     phrases = studio(config.phrases, config.seed)
     held_out = unseen(config.validation, config.seed)
     for name, path in config.mocap:
-        phrases += MOCAP[name](Path(path))
+        phrases += SOURCES[name](Path(path), "train", config.fold)
     print(f"{len(phrases)} phrases ({fingerprint(phrases)}), {len(held_out)} held out")
     scores = fit(config, phrases, held_out, args.out)
-    print(f"\nbest of {args.out}, on held-out studio phrases:\n{table(scores)}")
+    print(f"\nbest of {args.out}, on held-out studio phrases:\n{summary(scores)}")
 
 
 def main() -> int:

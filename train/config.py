@@ -24,7 +24,7 @@ class Config:
     mocap: (name, path) pairs of real motion to add. bert: folder or Hub name, empty for the packaged sentence encoder.
     tuned: how many of its last layers learn. encoder, loss: of `LOSSES`. phrase_length: frames of the windows that the
     dance encoder reads, 0 for whole phrases. minutes: of training, 0 for no limit; too slow a machine trains fewer
-    epochs.
+    epochs. fold: which third of the real motion is left out of training.
     """
 
     phrases: int = 20000
@@ -45,6 +45,7 @@ class Config:
     mocap: tuple[tuple[str, str], ...] = field(default=())
     minutes: float = 45.0
     seed: int = 0
+    fold: int = 0
 
     def __post_init__(self) -> None:
         if self.loss not in LOSSES[self.encoder]:
@@ -52,6 +53,8 @@ class Config:
             raise InputError(f"found encoder {self.encoder} with loss {self.loss}; accepted is {accepted}.")
         if self.encoder == "tmr" and self.tuned:
             raise InputError(f"found encoder tmr with {self.tuned} of BERT's layers tuned; accepted is 0.")
+        if self.fold not in (0, 1, 2):
+            raise InputError(f"found fold {self.fold}; accepted is 0, 1 or 2.")
         if self.phrase_length and self.phrase_length < MIN_FRAMES:
             raise InputError(f"found a phrase length of {self.phrase_length}; accepted is 0, or {MIN_FRAMES} or more.")
 

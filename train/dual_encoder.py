@@ -6,6 +6,7 @@ import torch
 from torch import Tensor, nn
 
 from train.batch import Batch
+from train.caption import FALSE
 from train.loss import contrastive_loss
 from train.text_encoder import TextEncoder
 
@@ -21,6 +22,7 @@ def half_precision() -> torch.autocast:
 class DanceTextModel(nn.Module):
     """`dance` and `text` embed into one space; `scale` is the learned inverse temperature, as in CLIP.
 
+    nothing (2,): the learned cosine of a text to no dance, and of a dance to no text (`train.loss`).
     dance: (positions (batch, frames, 22, 3), lengths (batch,)) -> unit embeddings (batch, dim). A model that learns by
     another loss is a subclass with a `loss` of its own.
     """
@@ -28,6 +30,7 @@ class DanceTextModel(nn.Module):
     def __init__(self, dance: nn.Module, text: TextEncoder) -> None:
         super().__init__()
         self.dance, self.text = dance, text
+        self.nothing = nn.Parameter(torch.full((2,), 0.3))
         self.log_scale = nn.Parameter(torch.tensor(math.log(1 / 0.07)))
 
     @property
@@ -37,9 +40,11 @@ class DanceTextModel(nn.Module):
     def loss(self, batch: Batch) -> Tensor:
         """What a training step makes smaller."""
         with half_precision():
-            dance = self.dance(batch.positions, batch.lengths)
-            text = self.text.finish(batch.hidden, batch.mask)
-        return contrastive_loss(text.float(), dance.float(), batch.truth, self.scale)
+            dance = [self.dance(*each) for each in ((batch.positions, batch.lengths), batch.broken)]
+            text = [self.text.finish(*each) for each in ((batch.hidden, batch.mask), batch.off_topic)]
+        none = [len(each[1]) for each in (text, dance)]
+        truth = nn.functional.pad(batch.truth, (0, none[1], 0, none[0]), value=FALSE)
+        return contrastive_loss(torch.cat(text).float(), torch.cat(dance).float(), truth, self.scale, self.nothing)
 
     def learned(self) -> dict[str, Tensor]:
         """All weights but the frozen stem's, which come with the BERT package."""

@@ -1,7 +1,8 @@
 """From canonical positions to what the dance encoder looks at. Runs inside the exported graph.
 
 Everything is seen from the dancer: turned by the heading of each frame, so that a kick is a kick in any direction, and
-divided by leg length, so that tall and small people dance alike. Joints that rigs disagree on (inner spine, collars)
+divided by leg length, so that tall and small people dance alike. How fast and how abruptly each joint moves is said
+outright, since that is how slow, smooth and sharp differ. Joints that rigs disagree on (inner spine, collars)
 are left out.
 """
 
@@ -19,7 +20,7 @@ LIMBS = (
 )
 LEG = 0.785
 """Metres from hip to ankle of the body to which every other is scaled."""
-FEATURES = len(SEEN) * 6 + len(LIMBS) * 3 + 6
+FEATURES = len(SEEN) * 8 + len(LIMBS) * 3 + 6
 
 
 class Features(nn.Module):
@@ -44,16 +45,19 @@ def raw_features(positions: Tensor, mask: Tensor) -> Tensor:
     present = mask[..., None].to(positions.dtype)
     positions = positions * (LEG / leg_length(positions, present))[:, None, None, None]
     root = positions[:, :, 0] * positions.new_tensor([1.0, 0.0, 1.0])
-    left = _left(positions)
-    local = _seen_from_dancer(positions - root[:, :, None], left)
-    velocity = _seen_from_dancer(_difference(positions) * FPS, left)
+    left = leftward(positions)
+    local = seen_from_dancer(positions - root[:, :, None], left)
+    velocity = seen_from_dancer(difference(positions) * FPS, left)
     limbs = local[:, :, [b for _, b in LIMBS]] - local[:, :, [a for a, _ in LIMBS]]
     limbs = limbs / limbs.norm(dim=-1, keepdim=True).clamp(min=1e-4)
-    turned = _turning(left) * present
+    turned = turning(left) * present
     path = torch.cat([root[..., 0::2] - root[:, :1, 0::2], torch.cumsum(turned, 1), turned * FPS], dim=-1)
     gait = velocity[:, :, 0, 0::2]
+    speed = velocity.norm(dim=-1)
+    jolt = difference(velocity).norm(dim=-1) * present
     parts = [local[:, :, SEEN], velocity[:, :, SEEN], limbs]
-    return torch.cat([part.flatten(2) for part in parts] + [path, gait], dim=-1)
+    seen = [part.flatten(2) for part in parts] + [speed[:, :, SEEN], jolt[:, :, SEEN]]
+    return torch.cat([*seen, path, gait], dim=-1)
 
 
 def leg_length(positions: Tensor, present: Tensor) -> Tensor:
@@ -66,7 +70,7 @@ def leg_length(positions: Tensor, present: Tensor) -> Tensor:
     return mean.clamp(min=1e-2)
 
 
-def _left(positions: Tensor) -> Tensor:
+def leftward(positions: Tensor) -> Tensor:
     """Unit vectors (batch, frames, 2) in the ground plane (x, z), towards the dancer's left: hips plus shoulders."""
     across = positions[:, :, INDEX["left_hip"]] - positions[:, :, INDEX["right_hip"]]
     across = across + positions[:, :, INDEX["left_shoulder"]] - positions[:, :, INDEX["right_shoulder"]]
@@ -74,19 +78,19 @@ def _left(positions: Tensor) -> Tensor:
     return flat / flat.norm(dim=-1, keepdim=True).clamp(min=1e-4)
 
 
-def _seen_from_dancer(vectors: Tensor, left: Tensor) -> Tensor:
+def seen_from_dancer(vectors: Tensor, left: Tensor) -> Tensor:
     """World vectors (batch, frames, joints, 3) turned so that +X is the dancer's left and +Z ahead."""
     cos, sin = left[..., None, 0], -left[..., None, 1]
     x, y, z = vectors.unbind(-1)
     return torch.stack([x * cos - z * sin, y, x * sin + z * cos], dim=-1)
 
 
-def _difference(values: Tensor) -> Tensor:
+def difference(values: Tensor) -> Tensor:
     """Change since the frame before; zero in the first."""
     return torch.cat([torch.zeros_like(values[:, :1]), values[:, 1:] - values[:, :-1]], dim=1)
 
 
-def _turning(left: Tensor) -> Tensor:
+def turning(left: Tensor) -> Tensor:
     """Radians (batch, frames, 1) turned to the left since the frame before."""
     before = torch.cat([left[:, :1], left[:, :-1]], dim=1)
     cos = (left * before).sum(-1, keepdim=True)

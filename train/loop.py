@@ -17,10 +17,18 @@ from train.batch import epoch as batches
 from train.caption import Phrase
 from train.config import Config
 from train.dual_encoder import DanceTextModel
-from train.evaluate import validate
 from train.features import Features, raw_features
 from train.model import TorchEncoders, build
+from train.off_topic import off_topic
 from train.text_encoder import StemCache, load_tokenizer
+from train.validate import validate
+
+OFF_TOPIC = 4000
+"""Different texts about no dance that a training draws from."""
+WARM_UP = 0.06
+"""Share of the training in which the learning rate rises."""
+VALIDATE_EVERY = 0.08
+"""Share of the training from one look at the held-out phrases to the next."""
 
 
 def fit(config: Config, phrases: list[Phrase], held_out: list[Phrase], out: Path) -> dict:
@@ -32,49 +40,55 @@ def fit(config: Config, phrases: list[Phrase], held_out: list[Phrase], out: Path
     model = build(config)
     cache = StemCache(model.text, load_tokenizer(config.bert))
     encoders = TorchEncoders(model, cache)
-    cache.add([caption.text for phrase in phrases for caption in phrase.captions])
+    strangers = off_topic(np.random.default_rng(config.seed), OFF_TOPIC)
+    cache.add([caption.text for phrase in phrases for caption in phrase.captions] + strangers)
     measure_features(model, phrases, config.phrase_length)
     optimiser = _optimiser(model, config)
     rates = [group["lr"] for group in optimiser.param_groups]
     state = _resume(out, model, optimiser)
     steps = -(-len(phrases) // config.batch)
-    for epoch in range(state["epoch"], config.epochs):
-        planned = _planned(config, state)
-        if epoch >= planned:
-            print(f"stopping after {state['minutes']:.0f} minutes")
-            break
-        started = time.monotonic()
+    while state["share"] < 1:
+        epoch, started = state["epoch"], time.monotonic()
         rng = np.random.default_rng([config.seed, epoch])
         torch.manual_seed(config.seed * 1000 + epoch)
         model.train()
         losses = []
         bar = tqdm(batches(rng, phrases, config.batch), total=steps, desc=f"epoch {epoch + 1}/{config.epochs}")
         for step, batch in enumerate(bar):
-            share = (epoch + step / steps) / planned
+            minutes = state["minutes"] + (time.monotonic() - started) / 60
+            share = _share(config, epoch + step / steps, minutes)
+            if share >= 1:
+                break
             for group, rate in zip(optimiser.param_groups, rates, strict=True):
-                group["lr"] = rate * min(1, epoch + step / steps + 0.02) * 0.5 * (1 + math.cos(math.pi * share))
-            losses.append(_step(model, optimiser, draw(rng, batch, cache, config.phrase_length)))
+                group["lr"] = rate * min(1, share / WARM_UP + 0.02) * 0.5 * (1 + math.cos(math.pi * share))
+            losses.append(_step(model, optimiser, draw(rng, batch, cache, strangers, config.phrase_length)))
             bar.set_postfix(loss=f"{np.mean(losses[-50:]):.3f}")
-        scores = validate(encoders, held_out)
-        mean = float(np.mean([direction["R@1"] for direction in scores.values()]))
+        bar.close()
         state["minutes"] += (time.monotonic() - started) / 60
-        state["epoch"] = epoch + 1
-        line = {"epoch": epoch + 1, "loss": float(np.mean(losses)), "minutes": state["minutes"], "scores": scores}
-        with (out / "log.jsonl").open("a") as log:
-            log.write(json.dumps(line) + "\n")
-        print(f"  loss {line['loss']:.3f}  {_summary(scores)}  {state['minutes']:.1f} min", flush=True)
-        if mean >= state["best"]:
-            state |= {"best": mean, "scores": scores}
-            _save(out / "best.pt", {"model": model.learned(), "scores": scores, "config": asdict(config)})
+        state |= {"epoch": epoch + 1, "share": _share(config, epoch + 1, state["minutes"])}
+        if state["share"] - state["validated"] >= VALIDATE_EVERY or state["share"] >= 1:
+            _validate(config, encoders, held_out, state, float(np.mean(losses or [np.nan])), out)
         _save(out / "last.pt", {"model": model.learned(), "optimiser": optimiser.state_dict(), "state": state})
     return state["scores"]
 
 
-def _planned(config: Config, state: dict) -> int:
-    """How many epochs there will be: fewer than asked for where, at the pace so far, time allows no more."""
-    if not config.minutes or state["epoch"] == 0:
-        return config.epochs
-    return min(config.epochs, int(config.minutes * state["epoch"] / state["minutes"]))
+def _share(config: Config, epochs: float, minutes: float) -> float:
+    """How much of the training is behind, 0 to 1: of its epochs or, on a slow machine, of its time."""
+    return min(1.0, max(epochs / config.epochs, minutes / config.minutes if config.minutes else 0))
+
+
+def _validate(config: Config, encoders: TorchEncoders, held_out: list[Phrase], state: dict, loss: float, out: Path):
+    """Measure, log, and keep the model if it is the best so far."""
+    scores = validate(encoders, held_out)
+    mean = float(np.mean([direction["R@1"] for direction in scores.values()]))
+    state["validated"] = state["share"]
+    line = {"epoch": state["epoch"], "loss": loss, "minutes": state["minutes"], "scores": scores}
+    with (out / "log.jsonl").open("a") as log:
+        log.write(json.dumps(line) + "\n")
+    print(f"  loss {loss:.3f}  {summary(scores)}  {state['minutes']:.1f} min", flush=True)
+    if mean >= state["best"]:
+        state |= {"best": mean, "scores": scores}
+        _save(out / "best.pt", {"model": encoders.model.learned(), "scores": scores, "config": asdict(config)})
 
 
 def _optimiser(model: DanceTextModel, config: Config) -> torch.optim.AdamW:
@@ -102,7 +116,9 @@ def measure_features(model: DanceTextModel, phrases: list[Phrase], window: int =
     """Set the means and deviations by which the dance encoder standardises, from training phrases."""
     rng = np.random.default_rng(0)
     chosen = rng.choice(len(phrases), size=min(sample, len(phrases)), replace=False)
-    padded, lengths = (torch.from_numpy(each) for each in pad([dance(rng, phrases[index], window) for index in chosen]))
+    padded, lengths = (
+        torch.from_numpy(each) for each in pad([dance(rng, phrases[index].positions, window) for index in chosen])
+    )
     mask = torch.arange(padded.shape[1])[None] < lengths[:, None]
     for part in model.dance.modules():
         if isinstance(part, Features | Statistics):
@@ -112,7 +128,7 @@ def measure_features(model: DanceTextModel, phrases: list[Phrase], window: int =
 
 
 def _resume(out: Path, model, optimiser) -> dict:
-    fresh = {"epoch": 0, "best": -1.0, "minutes": 0.0, "scores": {}}
+    fresh = {"epoch": 0, "share": 0.0, "validated": 0.0, "best": -1.0, "minutes": 0.0, "scores": {}}
     if not (out / "last.pt").exists():
         return fresh
     saved = torch.load(out / "last.pt", weights_only=True)
@@ -129,5 +145,6 @@ def _save(path: Path, content: dict) -> None:
     partial.replace(path)
 
 
-def _summary(scores: dict) -> str:
+def summary(scores: dict) -> str:
+    """Scores of both directions on one line."""
     return "  ".join(f"{name} R@1 {value['R@1']:.1f} R@10 {value['R@10']:.1f}" for name, value in scores.items())

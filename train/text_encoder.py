@@ -7,6 +7,7 @@ rounded to half precision when loaded: the exported file is half as large, and i
 from importlib.util import find_spec
 from pathlib import Path
 
+import numpy as np
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
@@ -111,6 +112,14 @@ def mean_over(hidden: Tensor, attention_mask: Tensor) -> Tensor:
     """Mean (batch, width) of the tokens that are there: of all-MiniLM's last layer, its sentence embedding."""
     weight = attention_mask[..., None].to(hidden.dtype)
     return (hidden * weight).sum(1) / weight.sum(1)
+
+
+@torch.no_grad()
+def sentence_embeddings(texts: list[str], bert: str = "") -> np.ndarray:
+    """What the pretrained encoder, untouched, makes of texts: float32 (texts, width), unit length."""
+    encoder, tokenizer = TextEncoder(bert, tuned=0), load_tokenizer(bert)
+    ids, mask = tokenize(tokenizer, texts)
+    return nn.functional.normalize(mean_over(encoder.stem(ids, mask), mask), dim=-1).numpy()
 
 
 def _attention_bias(attention_mask: Tensor, hidden: Tensor) -> Tensor:

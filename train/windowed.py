@@ -3,7 +3,7 @@
 import torch
 from torch import Tensor, nn
 
-from train.features import _left, _seen_from_dancer
+from train.features import leftward, seen_from_dancer
 
 
 class Windowed(nn.Module):
@@ -49,4 +49,4 @@ def face_forward(windows: Tensor) -> Tensor:
     """Windows (..., length, 22, 3) turned and shifted as `motion.canonical.face_forward` does it."""
     first = windows[..., :1, :, :]
     flat = windows - first[..., :1, :] * windows.new_tensor([1.0, 0.0, 1.0])
-    return _seen_from_dancer(flat.flatten(0, -4), _left(first.flatten(0, -4))).reshape(windows.shape)
+    return seen_from_dancer(flat.flatten(0, -4), leftward(first.flatten(0, -4))).reshape(windows.shape)

@@ -38,6 +38,10 @@ def unit(rows: int, dim: int = 8) -> torch.Tensor:
     return torch.nn.functional.normalize(torch.randn(rows, dim), dim=1)
 
 
+NOWHERE = torch.tensor([-2.0, -2.0])
+"""Lower than any cosine: nothing is never chosen."""
+
+
 def test_with_one_positive_each_the_loss_is_symmetric_cross_entropy():
     text, dance, scale = unit(6), unit(6).flip(0), torch.tensor(10.0)
     truth = 2 * torch.eye(6, dtype=torch.int8) - 1
@@ -45,7 +49,7 @@ def test_with_one_positive_each_the_loss_is_symmetric_cross_entropy():
     expected = (
         torch.nn.functional.cross_entropy(logits, answer) + torch.nn.functional.cross_entropy(logits.T, answer)
     ) / 2
-    assert contrastive_loss(text, dance, truth, scale).item() == pytest.approx(expected.item(), abs=1e-5)
+    assert contrastive_loss(text, dance, truth, scale, NOWHERE).item() == pytest.approx(expected.item(), abs=1e-5)
 
 
 def test_unknown_pairs_do_not_matter_and_false_ones_do():
@@ -55,11 +59,21 @@ def test_unknown_pairs_do_not_matter_and_false_ones_do():
     def loss_with(moved: int) -> float:
         others = dance.clone()
         others[moved] = -dance[moved]
-        return contrastive_loss(text, others, truth, scale).item()
+        return contrastive_loss(text, others, truth, scale, NOWHERE).item()
 
-    plain = contrastive_loss(text, dance, truth, scale).item()
+    plain = contrastive_loss(text, dance, truth, scale, NOWHERE).item()
     assert loss_with(1) == pytest.approx(plain, abs=1e-6)
     assert loss_with(2) != pytest.approx(plain, abs=1e-3)
+
+
+def test_what_belongs_to_nothing_is_to_be_far_from_everything():
+    text, dance, scale = unit(3), unit(3), torch.tensor(10.0)
+    truth = torch.tensor([[1, -1, -1], [-1, 1, -1], [-1, -1, -1]], dtype=torch.int8)
+
+    def loss(stranger: torch.Tensor) -> float:
+        return contrastive_loss(torch.stack([text[0], text[1], stranger]), dance, truth, scale, torch.zeros(2)).item()
+
+    assert loss(-dance[0] - dance[1]) < loss(dance[0]), "a text about nothing is better off away from a dance"
 
 
 def test_metrics_on_ranks_known_by_hand():

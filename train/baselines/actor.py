@@ -6,7 +6,7 @@ Sizes are those of TEMOS and TMR, by the same authors, and not settings of ours.
 import torch
 from torch import Tensor, nn
 
-from train.dance_encoder import _places
+from train.dance_encoder import places
 
 LAYERS, HEADS, FEED_FORWARD, DROPOUT = 6, 4, 1024, 0.1
 
@@ -39,7 +39,7 @@ class SequenceEncoder(nn.Module):
     def forward(self, x: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
         x = torch.cat([self.tokens.expand(x.shape[0], -1, -1), self.stem(x)], dim=1)
         mask = torch.cat([mask.new_ones(x.shape[0], 2), mask], dim=1)
-        x = self.layers(self.drop(x + _places(x)), src_key_padding_mask=~mask)
+        x = self.layers(self.drop(x + places(x)), src_key_padding_mask=~mask)
         return x[:, 0], x[:, 1]
 
 
@@ -57,5 +57,5 @@ class SequenceDecoder(nn.Module):
 
     def forward(self, latent: Tensor, mask: Tensor) -> Tensor:
         nothing = latent.new_zeros(*mask.shape, latent.shape[1])
-        asked = self.drop(nothing + _places(nothing))
+        asked = self.drop(nothing + places(nothing))
         return self.head(self.layers(asked, latent[:, None], tgt_key_padding_mask=~mask))

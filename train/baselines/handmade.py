@@ -5,7 +5,7 @@ from torch import Tensor, nn
 
 from motion.canonical import FPS
 from motion.skeleton import INDEX
-from train.features import FEATURES, LEG, _difference, _left, _turning, leg_length, raw_features
+from train.features import FEATURES, LEG, difference, leftward, leg_length, raw_features, turning
 
 LAGS = range(4, 41)
 """Frames in which a dance may repeat itself: 0.2 to 2 seconds."""
@@ -59,9 +59,9 @@ def _scalars(positions: Tensor, mask: Tensor) -> Tensor:
     present = mask[..., None].to(positions.dtype)
     positions = positions * (LEG / leg_length(positions, present))[:, None, None, None]
     pelvis = positions[:, :, 0, 0::2]
-    path = _difference(pelvis) * present
-    turned = _turning(_left(positions)) * present
-    speed = _difference(positions - positions[:, :, :1]).norm(dim=-1) * FPS
+    path = difference(pelvis) * present
+    turned = turning(leftward(positions)) * present
+    speed = difference(positions - positions[:, :, :1]).norm(dim=-1) * FPS
     moving = _over_time(speed, mask)
     figures = [mask.sum(1) / FPS, path.norm(dim=-1).sum(1), path.sum(1).norm(dim=-1)]
     figures += [turned.sum((1, 2)), turned.abs().sum((1, 2))]

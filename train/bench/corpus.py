@@ -11,6 +11,7 @@ from motion.skeleton import MIRROR
 from train import holdout
 from train.caption import Attributes, Phrase
 from train.corpus import studio
+from train.odd import BROKEN, aimless
 from train.studio.choreographer import any_wish, choreograph, decide
 from train.studio.programme import programme
 from train.studio.repertoire import MOVES, gallery_attributes
@@ -70,6 +71,15 @@ class Corpus:
     def pairs(self) -> dict[str, list[Pair]]:
         """Minimal pairs by what they differ in: the order of two moves, the side, the quality."""
         return {"order": _many(_order_pair), "side": _many(_side_pair), "quality": _many(_quality_pair)}
+
+    @cached_property
+    def odd(self) -> dict[str, list[np.ndarray]]:
+        """Dances that are none, by kind; only the first kind was never shown to training."""
+        found = {"aimless": [aimless(np.random.default_rng([SEED + 4, index])) for index in range(PAIRS)]}
+        for breaker in BROKEN:
+            rng = np.random.default_rng(SEED + 5)
+            found[breaker.__name__] = [breaker(rng, phrase.positions) for phrase in self.held_out[:PAIRS]]
+        return found
 
 
 def _many(make) -> list[Pair]:

@@ -21,14 +21,15 @@ def compositions(encoders: Encoders, corpus: Corpus, meaning: np.ndarray) -> dic
     text = encoders.encode_text([caption.text for caption in captions])
     dance = encoders.encode_dance([phrase.positions for phrase in asked])
     among = np.concatenate([dance, encoders.encode_dance([phrase.positions for phrase in others])])
-    wanted = [phrase.attributes for phrase in asked]
-    true = truth_table([caption.claims for caption in captions], wanted) == TRUE
-    everyone = [*wanted, *(phrase.attributes for phrase in others)]
+    wanted = [caption.claims for caption in captions]
+    true = truth_table(wanted, [phrase.attributes for phrase in asked]) == TRUE
+    everyone = [phrase.attributes for phrase in (*asked, *others)]
     top = [everyone[index] for index in (text @ among.T).argmax(axis=1)]
+    both = list(zip(wanted, top, strict=True))
     parts = {
-        "move": [(want.moves, want.at_once) == (hit.moves, hit.at_once) for want, hit in zip(wanted, top, strict=True)],
-        "quality": [want.qualities == hit.qualities for want, hit in zip(wanted, top, strict=True)],
-        "side": [want.side == hit.side for want, hit in zip(wanted, top, strict=True)],
+        "move": [(want.moves, want.at_once) == (hit.moves, hit.at_once) for want, hit in both],
+        "quality": [want.qualities in ((), hit.qualities) for want, hit in both],
+        "side": [want.side in (None, hit.side) for want, hit in both],
     }
     parts["move, quality and side"] = np.all(list(parts.values()), axis=0)
     shares = {f"top hit, {name} right": Measure(100.0 * np.array(hits)) for name, hits in parts.items()}
