@@ -7,6 +7,7 @@ import numpy as np
 import onnxruntime
 from tokenizers import Tokenizer
 
+from demo.calibration import Calibration
 from motion.command import InputError
 from motion.contract import DANCE_INPUTS, OUTPUT, TEXT_INPUTS
 from motion.phrases import pad
@@ -55,6 +56,11 @@ class Encoders:
     @staticmethod
     def _run(session: onnxruntime.InferenceSession, names: tuple[str, ...], arrays: tuple) -> np.ndarray:
         return session.run([OUTPUT], dict(zip(names, arrays, strict=True)))[0]
+
+    @cached_property
+    def calibration(self) -> Calibration:
+        """What a cosine of these encoders is worth."""
+        return Calibration.load(self.folder)
 
     @cached_property
     def _dance(self) -> onnxruntime.InferenceSession:

@@ -57,9 +57,15 @@ class Labels:
         shares = np.exp(logits - logits.max(-1, keepdims=True))
         return self.ids[chosen], shares / shares.sum(-1, keepdims=True)
 
+    def nearest(self, embeddings: np.ndarray) -> np.ndarray:
+        """Cosine (n,) of each embedding (n, dim) to the move that it is most like."""
+        return (embeddings @ self.embeddings[self.kinds == "move"].T).max(-1)
+
 
 def label(clip: Clip, encoders: Encoders, labels: Labels, gallery: Gallery, top_k: int) -> dict:
     """What a canonical clip is, as JSON-ready values, every list best first or in time; `top_k` 0 ranks all moves.
+
+    known: whether any of it is like a move of the vocabulary; where not, the labels are merely the nearest.
 
     Raises ClipError for a clip too short to read.
     """
@@ -74,6 +80,7 @@ def label(clip: Clip, encoders: Encoders, labels: Labels, gallery: Gallery, top_
     return {
         "duration": round(clip.duration, 2),
         "reading": clip.reading,
+        "known": bool(labels.nearest(embeddings).max() >= encoders.calibration.least_dance),
         "labels": _ranked(moves, by_frame.mean(0))[: top_k or None],
         "qualities": _ranked(qualities, _per_frame(quality_shares, bounds).mean(0)),
         "captions": list(captions)[:CAPTIONS],
@@ -116,7 +123,8 @@ def _segments(ids: np.ndarray, by_frame: np.ndarray) -> list[dict]:
 
 def table(read: dict) -> str:
     """What `label` returns, for reading in a terminal."""
-    lines = [f"{read['duration']:.1f} seconds. {read['reading']}", "", "moves"]
+    lines = [f"{read['duration']:.1f} seconds. {read['reading']}", ""]
+    lines += ["moves"] if read["known"] else ["No known move; the nearest"]
     lines += [f"  {found['score']:4.0%}  {found['text']}" for found in read["labels"]]
     lines += ["qualities", *(f"  {found['score']:4.0%}  {found['text']}" for found in read["qualities"][:3])]
     lines += ["over time"]

@@ -19,6 +19,9 @@ BY_CAPTION = 0.3
 def search(text: str, encoders: Encoders, gallery: Gallery, top_k: int) -> dict:
     """The `top_k` dances for `text`, as JSON-ready values; score: its cosine to the dance, and in part to the caption.
 
+    confidence: the share of hits with such a score that are what was asked for. good_match: whether the text is about
+    any of the dances; where it is not, the results are merely the nearest.
+
     Raises InputError for a text without words, or for a gallery made by other encoders.
     """
     start = perf_counter()
@@ -27,18 +30,27 @@ def search(text: str, encoders: Encoders, gallery: Gallery, top_k: int) -> dict:
     indices, scores = gallery.search(embedding, top_k, BY_CAPTION)
     found = perf_counter()
     results = [
-        {"rank": rank, "score": round(float(score), 4), **gallery.entry(index)}
+        {
+            "rank": rank,
+            "score": round(float(score), 4),
+            "confidence": round(float(encoders.calibration.confidence(score)), 4),
+            **gallery.entry(index),
+        }
         for rank, (index, score) in enumerate(zip(indices.tolist(), scores, strict=True), start=1)
     ]
+    good = bool(scores[0] >= encoders.calibration.least_text)
     timing = {"encode": round(1000 * (encoded - start), 2), "search": round(1000 * (found - encoded), 2)}
-    return {"query": text, "results": results, "timing_ms": timing}
+    return {"query": text, "good_match": good, "results": results, "timing_ms": timing}
 
 
 def table(found: dict) -> str:
     """What `search` returns, for reading in a terminal."""
-    lines = [f"{'rank':>4}  {'score':>5}  {'time':>5}  caption"]
+    lines = [] if found["good_match"] else ["No good match: this is about none of these dances. The nearest:"]
+    lines += [f"{'rank':>4}  {'sure':>5}  {'time':>5}  caption"]
     for result in found["results"]:
-        lines.append(f"{result['rank']:4}  {result['score']:5.2f}  {result['duration']:4.1f}s  {result['caption']}")
+        lines.append(
+            f"{result['rank']:4}  {result['confidence']:5.0%}  {result['duration']:4.1f}s  {result['caption']}"
+        )
     return "\n".join(lines)
 
 

@@ -4,6 +4,7 @@ import argparse
 import hashlib
 import json
 import tempfile
+from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
 
@@ -11,6 +12,8 @@ import numpy as np
 
 from demo.encoders import Encoders
 from demo.index import build_gallery
+from demo.label import Labels
+from export.calibrate import calibrate
 from export.card import card
 from export.graphs import export_dance, export_text, round_weights
 from export.parity import check, golden
@@ -27,6 +30,7 @@ from train.bench.studio_rows import compositions
 from train.bench.suite import Plan
 from train.caption import Attributes
 from train.config import Config, commit
+from train.corpus import unseen
 from train.encoders import label_embeddings
 from train.evaluate import measure_rows, parse_mocap
 from train.model import load_run
@@ -95,19 +99,18 @@ def write(run_folder: Path, out: Path, mocap: dict[str, str], queries: Path | No
         encoders,
     )
     gallery.save(out / "gallery.npz")
-    labels = [Attributes((name,)) for name in moves] + [Attributes((), (name,)) for name in NAMES]
-    np.savez_compressed(
-        out / "labels.npz",
-        ids=np.array([*moves, *NAMES]),
-        kinds=np.array(["move"] * len(moves) + ["quality"] * len(NAMES)),
-        embeddings=label_embeddings(encoders, labels),
-    )
+    words = [Attributes((name,)) for name in moves] + [Attributes((), (name,)) for name in NAMES]
+    kinds = np.array(["move"] * len(moves) + ["quality"] * len(NAMES))
+    labels = Labels(np.array([*moves, *NAMES]), kinds, label_embeddings(encoders, words), float(model.scale.detach()))
+    np.savez_compressed(out / "labels.npz", ids=labels.ids, kinds=labels.kinds, embeddings=labels.embeddings)
+    danced = [phrase.attributes for phrase in phrases]
+    calibration = calibrate(encoders, gallery, danced, labels, unseen(config.validation, config.seed))
     measured = measure(encoders, config, mocap, queries, every)
     if queries:
         asked, _ = ask(json.loads(queries.read_text()), encoders, gallery)
         measured |= {f"page: queries, {name}": each for name, each in asked.items()}
     scores = {row: summary([each]) for row, each in measured.items()}
-    contract = describe(out, model, config, scores, worst)
+    contract = describe(out, model, config, scores, worst) | {"calibration": asdict(calibration)}
     (out / "contract.json").write_text(json.dumps(contract, indent=2) + "\n")
     (out / "MODEL_CARD.md").write_text(card(contract, config, len(phrases), len(moves)))
     return scores

@@ -27,9 +27,9 @@ class Config:
     epochs. fold: which third of the real motion is left out of training.
     """
 
-    phrases: int = 20000
+    phrases: int = 30000
     validation: int = 1000
-    epochs: int = 12
+    epochs: int = 15
     batch: int = 192
     encoder: str = "attention"
     loss: str = "contrastive"
@@ -43,7 +43,7 @@ class Config:
     pooling: str = "mean"
     bert: str = ""
     mocap: tuple[tuple[str, str], ...] = field(default=())
-    minutes: float = 45.0
+    minutes: float = 42.0
     seed: int = 0
     fold: int = 0
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from torch import Tensor
 from tqdm import tqdm
 
 from motion.phrases import pad
@@ -31,14 +32,18 @@ VALIDATE_EVERY = 0.08
 """Share of the training from one look at the held-out phrases to the next."""
 
 
-def fit(config: Config, phrases: list[Phrase], held_out: list[Phrase], out: Path) -> dict:
+def fit(
+    config: Config, phrases: list[Phrase], held_out: list[Phrase], out: Path, known: dict[str, Tensor] | None = None
+) -> dict:
     """Train into `out` (config.json, last.pt, best.pt, log.jsonl), going on from last.pt; returns the best scores.
+
+    known: what BERT's frozen layers make of texts, from another training that has as many of them frozen.
 
     The checkpoint kept as best.pt is the one with the highest mean R@1 of both directions on `held_out`.
     """
     torch.manual_seed(config.seed)
     model = build(config)
-    cache = StemCache(model.text, load_tokenizer(config.bert))
+    cache = StemCache(model.text, load_tokenizer(config.bert), known)
     encoders = TorchEncoders(model, cache)
     strangers = off_topic(np.random.default_rng(config.seed), OFF_TOPIC)
     cache.add([caption.text for phrase in phrases for caption in phrase.captions] + strangers)

@@ -128,11 +128,14 @@ def _attention_bias(attention_mask: Tensor, hidden: Tensor) -> Tensor:
 
 
 class StemCache:
-    """What the frozen stem makes of each text, computed once. Half precision, token axis trimmed to the text."""
+    """What the frozen stem makes of each text, computed once. Half precision, token axis trimmed to the text.
 
-    def __init__(self, encoder: TextEncoder, tokenizer: Tokenizer) -> None:
+    known: where it is kept; may be shared by encoders with the same stem.
+    """
+
+    def __init__(self, encoder: TextEncoder, tokenizer: Tokenizer, known: dict[str, Tensor] | None = None) -> None:
         self.encoder, self.tokenizer = encoder, tokenizer
-        self.known: dict[str, Tensor] = {}
+        self.known = {} if known is None else known
 
     @torch.no_grad()
     def add(self, texts: list[str], batch: int = 256) -> None:

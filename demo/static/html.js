@@ -17,12 +17,16 @@
   const bar = (share) => html`<span class="bar"><span style="width: ${percent(share)}"></span></span>`;
   const dance = (result) =>
     html`<img src="${result.gif.url}" alt="A figure dances: ${result.caption}" width="360" height="360" />`;
+  const how = ({ confidence, score }) =>
+    confidence === undefined
+      ? html`${bar(score)} ${percent(score)} alike`
+      : html`${bar(confidence)} ${percent(confidence)} sure`;
   const cards = (results) => html`<ul class="cards">
     ${results.map(
       (result) => html`<li>
         ${dance(result)}
         <p>${result.caption}</p>
-        <small>${bar(result.score)} ${percent(result.score)} match</small>
+        <small>${how(result)}</small>
       </li>`
     )}
   </ul>`;

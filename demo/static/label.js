@@ -1,4 +1,4 @@
-({ file, duration, reading, shown, labels, qualities, segments, near, gif }, { html, words, percent, bar, cards, key }) => {
+({ file, duration, reading, known, shown, labels, qualities, segments, near, gif }, { html, words, percent, bar, cards, key }) => {
   const scores = (ranked) => html`<ol class="scores">
     ${ranked.map(({ text, score }) => html`<li><span>${words(text)}</span>${bar(score)}<b>${percent(score)}</b></li>`)}
   </ol>`;
@@ -11,6 +11,7 @@
       <div>
         <p class="query">${file}</p>
         <h2>${words(labels[0].text)}</h2>
+        ${known ? "" : html`<p class="none">No known move: this is like none of the vocabulary. The nearest:</p>`}
         ${scores(labels)}
         <h3>How it is danced</h3>
         ${scores(qualities.slice(0, 3))}

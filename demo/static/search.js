@@ -1,4 +1,4 @@
-({ query, results: [best, ...others], timing_ms, gallery_size }, { html, words, percent, bar, dance, cards, key }) => {
+({ query, good_match, results: [best, ...others], timing_ms, gallery_size }, { html, words, percent, bar, dance, cards, key }) => {
   const { moves = [], qualities = [], side, direction } = best.attributes;
   const how = [...qualities];
   if (side) how.push(side === "both" ? "both sides" : side + " side");
@@ -9,7 +9,8 @@
       <div>
         <p class="query">${query}</p>
         <h2>${best.caption}</h2>
-        <p class="match">${bar(best.score)} <b>${percent(best.score)}</b> match</p>
+        ${good_match ? "" : html`<p class="none">No good match: none of these dances is about that. The nearest:</p>`}
+        <p class="match">${bar(best.confidence)} <b>${percent(best.confidence)}</b> sure</p>
         <ul class="chips">${chips}</ul>
         <p class="facts">
           ${best.duration.toFixed(1)} seconds, ${best.source}, ${best.id}<br />

@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 import numpy as np
+from torch import Tensor
 
 from train.baselines.chance import Chance
 from train.bench.corpus import Corpus
@@ -91,20 +92,24 @@ def _trained(plan: Plan, rows: "Rows", method: str, real: bool, seed: int, out: 
     config = Config(**RECIPES[method] | common, fold=seed % FOLDS, mocap=mocap)
     out.mkdir(exist_ok=True)
     config.save(out / "config.json")
-    fit(config, rows.training(real, seed), rows.validation, out)
+    known = rows.known.setdefault(config.tuned, {})
+    fit(config, rows.training(real, seed), rows.validation, out, known)
     model, _ = load_run(out)
-    return TorchEncoders(model, StemCache(model.text, load_tokenizer(config.bert)))
+    return TorchEncoders(model, StemCache(model.text, load_tokenizer(config.bert), known))
 
 
 @dataclass(eq=False)
 class Rows:
     """All that is trained and measured on, made when first needed and kept for every method.
 
+    known: what BERT's frozen layers make of texts, by the number of its layers that are not.
+
     Of real motion, zero-shot figures leave out the third that choices were made by (`train.real.third`).
     """
 
     plan: Plan
-    corpus: Corpus = field(default_factory=Corpus)
+    corpus: Corpus = field(default_factory=lambda: Corpus())
+    known: dict[int, dict[str, Tensor]] = field(default_factory=dict)
 
     def training(self, real: bool, seed: int) -> list[Phrase]:
         if not real:

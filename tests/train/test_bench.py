@@ -1,0 +1,128 @@
+"""The benchmark: measures against figures known by hand, and what it measures on."""
+
+import json
+
+import numpy as np
+import pytest
+
+from train import holdout
+from train.baselines.chance import Chance
+from train.bench import suite
+from train.bench.corpus import Corpus
+from train.bench.measure import Measure, right, summary
+from train.bench.protocols import protocols
+from train.bench.report import table
+from train.bench.studio_rows import compositions, minimal_pairs
+from train.caption import Attributes
+from train.corpus import studio
+from train.metrics import auroc
+from train.odd import BROKEN, aimless
+from train.studio.choreographer import any_wish, decide
+from train.studio.programme import _wishes
+from train.studio.repertoire import load_moves
+
+load_moves()
+SMALL = Corpus(40)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def few():
+    """Fewer pairs and words, and every fortieth dance of the gallery."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("train.bench.corpus.PAIRS", 8)
+        patch.setattr("train.bench.corpus.EACH", 2)
+        patch.setattr("train.studio.programme._wishes", lambda rng: _wishes(rng)[::40])
+        yield
+
+
+def test_what_is_held_out_is_fixed_and_never_plain():
+    rng = np.random.default_rng(0)
+    wishes = [decide(rng, any_wish(rng)) for _ in range(4000)]
+    parts = [holdout.part(wish) for wish in wishes]
+    assert all(part == holdout.TRAIN for wish, part in zip(wishes, parts, strict=True)
+               if len(wish.moves) == 1 and not wish.qualities)  # fmt: skip
+    assert 0.06 < parts.count(holdout.TEST) / len(parts) < 0.14
+    assert 0.03 < parts.count(holdout.VALIDATION) / len(parts) < 0.08
+    assert holdout.part(Attributes(("kick",), ("slow",), "left", None, 2)) == holdout.part(
+        Attributes(("kick",), ("slow",), "left", "forward", 3)
+    ), "times and direction are not part of a composition"
+
+
+@pytest.mark.parametrize("part", [holdout.TRAIN, holdout.VALIDATION, holdout.TEST])
+def test_the_studio_dances_only_the_part_it_is_asked_for(part):
+    assert {holdout.part(phrase.attributes) for phrase in studio(12, 3, part, workers=1)} == {part}
+
+
+def test_a_balanced_figure_is_the_mean_over_groups():
+    measure = right(["a", "a", "a", "b"], ["a", "a", "a", "a"], balanced=True)
+    assert measure.figure == 50
+    assert Measure(np.array([1.0, 9.0, 2.0]), median=True).figure == 2
+    again = Measure.from_json(json.loads(json.dumps(measure.as_json())))
+    assert again.figure == 50
+
+
+def test_an_interval_holds_the_mean_and_narrows_with_more_items():
+    few, many = (summary([Measure(100.0 * (np.arange(n) % 4 > 0))]) for n in (20, 2000))
+    assert few["low"] <= few["mean"] == many["mean"] == 75 <= few["high"]
+    assert few["high"] - few["low"] > 3 * (many["high"] - many["low"])
+
+
+def test_protocols_on_answers_known_by_hand():
+    rng = np.random.default_rng(0)
+    dance = np.linalg.qr(rng.normal(size=(64, 64)))[0]
+    text = dance.copy()
+    text[[0, 1]] = text[[1, 0]]  # two captions that find each other's dance
+    meaning = np.linalg.qr(rng.normal(size=(64, 64)))[0]
+    meaning[1] = meaning[0]  # but say the same
+    found = {name: each.figure for name, each in protocols(text, dance, meaning, np.eye(64, dtype=bool)).items()}
+    assert found["text to dance, all, R@1"] == pytest.approx(100 * 62 / 64)
+    assert found["text to dance, threshold, R@1"] == 100
+    assert found["text to dance, all, MedR"] == 1
+    assert found["dance to text, batches, R@1"] == pytest.approx(100 * 62 / 64)
+    shuffled = protocols(rng.normal(size=(64, 64)), rng.normal(size=(64, 64)), meaning, np.eye(64, dtype=bool))
+    assert shuffled["text to dance, all, R@1"].figure < 10
+
+
+def test_auroc_counts_pairs():
+    assert auroc(np.array([3.0, 2.0]), np.array([1.0, 2.0])) == 87.5
+
+
+def test_minimal_pairs_differ_in_one_thing():
+    pairs = SMALL.pairs
+    assert {name: len(some) for name, some in pairs.items()} == {"order": 8, "side": 8, "quality": 8}
+    for pair in pairs["side"]:
+        assert pair.dances[0].shape == pair.dances[1].shape
+        assert pair.texts[0] != pair.texts[1]
+        np.testing.assert_allclose(
+            np.abs(pair.dances[0][0].mean(0)[1]), np.abs(pair.dances[1][0].mean(0)[1]), atol=1e-5
+        )
+    chance = minimal_pairs(Chance(), SMALL)["side told apart"].figure
+    assert 15 < chance < 85
+
+
+def test_dances_that_are_none_are_sound_arrays():
+    rng = np.random.default_rng(0)
+    phrase = studio(1, 5, workers=1)[0].positions
+    for broken in (*(breaker(rng, phrase) for breaker in BROKEN), aimless(rng)):
+        assert broken.dtype == np.float32
+        assert broken.shape[1:] == (22, 3)
+        assert np.isfinite(broken).all()
+        assert np.abs(broken - phrase[0]).max() > 0.05
+
+
+def test_chance_finds_nothing_and_attributes_are_judged_by_what_is_claimed():
+    meaning = np.linalg.qr(np.random.default_rng(0).normal(size=(40, 40)))[0]
+    found = compositions(Chance(), SMALL, meaning)
+    assert found["text to dance, all, R@1"].figure < 15
+    assert found["top hit, side right"].figure >= found["top hit, move, quality and side right"].figure
+
+
+def test_a_stopped_comparison_goes_on_and_ends_in_a_table(tmp_path, monkeypatch):
+    monkeypatch.setattr(suite, "Corpus", lambda: SMALL)
+    plan = suite.Plan(out=tmp_path, methods=(suite.CHANCE,), seeds=2)
+    first = suite.compare(plan)
+    monkeypatch.setattr(suite.Rows, "studio", None)  # nothing is measured twice
+    again = suite.compare(plan)
+    assert again == first == json.loads((tmp_path / "suite.json").read_text())
+    assert first["studio: text to dance, all, R@1"][suite.CHANCE]["seeds"] == 2
+    assert "studio: order told apart" in table(first)
