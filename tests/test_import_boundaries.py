@@ -13,8 +13,8 @@ ALLOWED = {
     "motion": {"motion", "numpy", "ezc3d"},
     "train": {"motion", "train", "demo.render", "numpy", "scipy", "sklearn", "torch", "transformers", "tokenizers",
               "inflect", "tqdm"},
-    "export": {"motion", "train", "export", "demo.index", "demo.encoders", "demo.gallery", "demo.search",
-               "numpy", "onnx", "onnxruntime", "torch", "tokenizers"},
+    "export": {"motion", "train", "export", "demo.calibration", "demo.encoders", "demo.gallery", "demo.index",
+               "demo.label", "demo.search", "numpy", "onnx", "onnxruntime", "sklearn", "torch", "tokenizers"},
     "demo": {"motion", "demo", "numpy", "onnxruntime", "gradio", "tokenizers", "PIL", "tqdm"},
 }  # fmt: skip
 

@@ -10,7 +10,8 @@ from train.corpus import fingerprint, studio, unseen
 from train.evaluate import parse_mocap
 from train.loop import fit, summary
 from train.model import MODELS
-from train.real import SOURCES
+from train.real.parts import FOLDS
+from train.real.sources import SOURCES
 from train.recipes import RECIPES
 
 HELP = {
@@ -31,9 +32,9 @@ HELP = {
     "bert": "BertModel to start from, a folder or Hub name (default: the packaged all-MiniLM-L6-v2)",
     "minutes": "of training, 0 for no limit; a machine that is too slow for it trains fewer epochs",
     "seed": "of everything random",
-    "fold": "third of the real recordings that is left out, to be measured on: 0, 1 or 2",
+    "fold": "third of the real recordings that is left out, to be measured on",
 }
-CHOICES = {"encoder": tuple(LOSSES), "loss": tuple(MODELS)}
+CHOICES = {"encoder": tuple(LOSSES), "loss": tuple(MODELS), "fold": FOLDS}
 
 
 def parse_args(argv: list[str] | None = None) -> argparse.Namespace:
@@ -55,7 +56,7 @@ def parse_args(argv: list[str] | None = None) -> argparse.Namespace:
                 default=option.default,
                 choices=CHOICES.get(option.name),
                 metavar=None if option.name in CHOICES else "NAME" if isinstance(option.default, str) else "N",
-                help=f"{HELP[option.name]} ({option.default or 'none'})",
+                help=f"{HELP[option.name]} ({'none' if option.default == '' else option.default})",
             )
     parser.set_defaults(**RECIPES[parser.parse_known_args(argv)[0].recipe])
     return parser.parse_args(argv)

@@ -53,8 +53,6 @@ class Config:
             raise InputError(f"found encoder {self.encoder} with loss {self.loss}; accepted is {accepted}.")
         if self.encoder == "tmr" and self.tuned:
             raise InputError(f"found encoder tmr with {self.tuned} of BERT's layers tuned; accepted is 0.")
-        if self.fold not in (0, 1, 2):
-            raise InputError(f"found fold {self.fold}; accepted is 0, 1 or 2.")
         if self.phrase_length and self.phrase_length < MIN_FRAMES:
             raise InputError(f"found a phrase length of {self.phrase_length}; accepted is 0, or {MIN_FRAMES} or more.")
 

@@ -11,7 +11,7 @@ from train.bench.suite import METHODS, Plan, Rows, compare
 from train.config import Config
 from train.encoders import Encoders
 from train.model import TorchEncoders, load_run
-from train.real import SOURCES
+from train.real.sources import SOURCES
 from train.studio.repertoire import load_moves
 from train.text_encoder import StemCache, load_tokenizer
 

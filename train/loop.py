@@ -25,7 +25,7 @@ from train.text_encoder import StemCache, load_tokenizer
 from train.validate import validate
 
 OFF_TOPIC = 4000
-"""Different texts about no dance that a training draws from."""
+"""Texts about no dance that a training draws from, at most."""
 WARM_UP = 0.06
 """Share of the training in which the learning rate rises."""
 VALIDATE_EVERY = 0.08
@@ -45,7 +45,7 @@ def fit(
     model = build(config)
     cache = StemCache(model.text, load_tokenizer(config.bert), known)
     encoders = TorchEncoders(model, cache)
-    strangers = off_topic(np.random.default_rng(config.seed), OFF_TOPIC)
+    strangers = off_topic(np.random.default_rng(config.seed), min(OFF_TOPIC, len(phrases)))
     cache.add([caption.text for phrase in phrases for caption in phrase.captions] + strangers)
     measure_features(model, phrases, config.phrase_length)
     optimiser = _optimiser(model, config)

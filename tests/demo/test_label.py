@@ -63,7 +63,7 @@ def test_command_line(tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(sys, "argv", ["label", str(path), "--json", "--top-k", "0"])
     assert main() == 0
     read = json.loads(capsys.readouterr().out)
-    assert list(read) == ["file", "duration", "reading", "labels", "qualities", "captions", "segments"]
+    assert list(read) == ["file", "duration", "reading", "known", "labels", "qualities", "captions", "segments"]
     assert read["duration"] == pytest.approx(5, abs=0.06)
     assert "BVH" in read["reading"]
     assert len(read["labels"]) == (Labels.load().kinds == "move").sum()

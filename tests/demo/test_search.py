@@ -13,12 +13,12 @@ from motion import load
 from motion.canonical import canonical
 from tests.demo.conftest import DANCES
 
-RESULT = {"rank", "id", "caption", "score", "duration", "source", "attributes"}
+RESULT = {"rank", "id", "caption", "score", "confidence", "duration", "source", "attributes"}
 
 
 def test_result(encoders, gallery):
     found = search("a puppet", encoders, gallery, 3)
-    assert set(found) == {"query", "results", "timing_ms"}
+    assert set(found) == {"query", "good_match", "results", "timing_ms"}
     assert all(set(result) == RESULT for result in found["results"])
     assert [result["rank"] for result in found["results"]] == [1, 2, 3]
     scores = [result["score"] for result in found["results"]]
@@ -66,7 +66,7 @@ def test_the_best_dance_is_taken_away(run, gallery, tmp_path):
 def test_table(run):
     code, out, _ = run("a kick")
     assert code == 0
-    assert len(out.splitlines()) == 1 + len(DANCES)
+    assert sum("a puppet does" in line for line in out.splitlines()) == len(DANCES)
 
 
 @pytest.mark.parametrize("argv", [("",), ("a kick", "--gif", "/nowhere/at/all.gif")])
@@ -96,3 +96,16 @@ def test_the_ending_is_the_options(option, file, capsys):
 def test_shipped_gallery_answers_its_example(encoders):
     best = search("slow spin with a kick", encoders, module.Gallery.load(), 5)["results"]
     assert any({"spin", "kick"} <= set(result["attributes"]["moves"]) for result in best)
+
+
+@pytest.mark.parametrize(
+    ("text", "good"),
+    [("slow spin with a kick", True), ("someone jumps", True), ("quarterly tax report", False), ("sql query", False)],
+)
+def test_a_text_about_no_dance_has_no_good_match(encoders, text, good):
+    found = search(text, encoders, module.Gallery.load(), 3)
+    assert found["good_match"] == good
+    assert ("No good match" in module.table(found)) != good
+    sure = [result["confidence"] for result in found["results"]]
+    assert sure == sorted(sure, reverse=True)
+    assert (sure[0] > 0.5) == good

@@ -38,9 +38,9 @@ def protocols(text: np.ndarray, dance: np.ndarray, meaning: np.ndarray, true: np
         for name, counted in (("all", own), ("threshold", own | (alike > NEAR)), ("true", relevant)):
             found |= _named(f"{direction}, {name}", ranks(similarity, counted))
         found |= _named(f"{direction}, dissimilar", ranks(similarity[np.ix_(apart, apart)], own[np.ix_(apart, apart)]))
-        order = np.random.default_rng(0).permutation(len(text))
-        groups = [order[at : at + BATCH] for at in range(0, len(order) - BATCH + 1, BATCH)]
-        small = np.concatenate([ranks(similarity[np.ix_(group, group)], np.eye(BATCH, dtype=bool)) for group in groups])
+        order, size = np.random.default_rng(0).permutation(len(text)), min(BATCH, len(text))
+        groups = [order[at : at + size] for at in range(0, len(order) - size + 1, size)]
+        small = np.concatenate([ranks(similarity[np.ix_(group, group)], np.eye(size, dtype=bool)) for group in groups])
         found |= _named(f"{direction}, batches", small)
     return found
 

@@ -3,9 +3,11 @@
 import numpy as np
 
 from train.bench.measure import Measure, right
-from train.caption import Attributes, Phrase
+from train.bench.protocols import protocols
+from train.caption import TRUE, Attributes, Phrase, truth_table
 from train.encoders import Encoders, label_embeddings
 from train.studio.repertoire import MOVES
+from train.text_encoder import sentence_embeddings
 
 GAITS = ("walk", "run")
 
@@ -55,3 +57,12 @@ def genres(encoders: Encoders, phrases: list[Phrase]) -> dict[str, Measure]:
         truth.append(phrases[own[0]].attributes.moves[0])
         answers.append(wanted[int(votes[own].mean(axis=0).argmax())].moves[0])
     return {"genre of a file": right(truth, answers)}
+
+
+def captioned(encoders: Encoders, phrases: list[Phrase]) -> dict[str, Measure]:
+    """Retrieval among clips with free captions, one each, by every protocol."""
+    captions = [phrase.captions[index % len(phrase.captions)] for index, phrase in enumerate(phrases)]
+    texts = [caption.text for caption in captions]
+    true = truth_table([caption.claims for caption in captions], [phrase.attributes for phrase in phrases]) == TRUE
+    dance = encoders.encode_dance([phrase.positions for phrase in phrases])
+    return protocols(encoders.encode_text(texts), dance, sentence_embeddings(texts), true)

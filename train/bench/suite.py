@@ -17,7 +17,7 @@ from train.bench.corpus import Corpus
 from train.bench.known_rows import known
 from train.bench.measure import Measure, summary
 from train.bench.queries import ask
-from train.bench.real_rows import actions, genres
+from train.bench.real_rows import actions, captioned, genres
 from train.bench.studio_rows import compositions, minimal_pairs, notebook
 from train.caption import Phrase
 from train.config import Config
@@ -25,13 +25,14 @@ from train.corpus import studio, unseen
 from train.encoders import Encoders
 from train.loop import fit
 from train.model import TorchEncoders, load_run
-from train.real import SOURCES, style_of, third
+from train.real.bandai import style
+from train.real.parts import FOLDS
+from train.real.sources import SOURCES, THIRDS
 from train.recipes import RECIPES
 from train.text_encoder import StemCache, load_tokenizer, sentence_embeddings
 
 CHANCE = "chance"
 METHODS = (*RECIPES, CHANCE)
-FOLDS = 3
 CHOOSING = 0
 """The third of the recordings that was looked at while the encoder was being made."""
 VALIDATION = 400
@@ -68,7 +69,7 @@ def compare(plan: Plan) -> dict[str, dict[str, dict[str, float]]]:
             print(f"== {name}", flush=True)
             encoders = Chance(seed) if method == CHANCE else _trained(plan, rows, method, real, seed, plan.out / name)
             measures = (
-                rows.trained(encoders, seed % FOLDS) if real else rows.studio(encoders) | rows.zero_shot(encoders)
+                rows.trained(encoders, seed % len(FOLDS)) if real else rows.studio(encoders) | rows.zero_shot(encoders)
             )
             stored.write_text(json.dumps({row: measure.as_json() for row, measure in measures.items()}))
         for row, measure in json.loads(stored.read_text()).items():
@@ -89,7 +90,7 @@ def _runs(plan: Plan) -> Iterator[tuple[str, bool, int]]:
 def _trained(plan: Plan, rows: "Rows", method: str, real: bool, seed: int, out: Path) -> Encoders:
     mocap = tuple((name, str(path)) for name, path in plan.mocap.items()) if real else ()
     common = {"phrases": plan.phrases, "minutes": plan.minutes, "epochs": UNBOUNDED, "seed": seed}
-    config = Config(**RECIPES[method] | common, fold=seed % FOLDS, mocap=mocap)
+    config = Config(**RECIPES[method] | common, fold=seed % len(FOLDS), mocap=mocap)
     out.mkdir(exist_ok=True)
     config.save(out / "config.json")
     known = rows.known.setdefault(config.tuned, {})
@@ -104,7 +105,7 @@ class Rows:
 
     known: what BERT's frozen layers make of texts, by the number of its layers that are not.
 
-    Of real motion, zero-shot figures leave out the third that choices were made by (`train.real.third`).
+    Of real motion, zero-shot figures leave out the third that choices were made by (`train.real.sources.THIRDS`).
     """
 
     plan: Plan
@@ -114,7 +115,7 @@ class Rows:
     def training(self, real: bool, seed: int) -> list[Phrase]:
         if not real:
             return self._studio
-        parts = (SOURCES[name](path, "train", seed % FOLDS) for name, path in self.plan.mocap.items())
+        parts = (SOURCES[name](path, "train", seed % len(FOLDS)) for name, path in self.plan.mocap.items())
         return self._studio + [phrase for part in parts for phrase in part]
 
     @cached_property
@@ -131,7 +132,10 @@ class Rows:
 
     @cached_property
     def _recordings(self) -> dict[str, list[Phrase]]:
-        return {name: SOURCES[name](path, "all", 0) for name, path in self.plan.mocap.items()}
+        """Whole sources where a third is kept to choose by; else what is published as their test part."""
+        return {
+            name: SOURCES[name](path, "all" if name in THIRDS else "test", 0) for name, path in self.plan.mocap.items()
+        }
 
     def studio(self, encoders: Encoders) -> dict[str, Measure]:
         """Rows on dances and texts of the project's own."""
@@ -145,6 +149,7 @@ class Rows:
         """Real motion for a method that was trained on the studio alone."""
         found = {}
         for name, phrases in self._recordings.items():
+            third = THIRDS.get(name, lambda phrase: None)
             found |= _real(encoders, name, [phrase for phrase in phrases if third(phrase) != CHOOSING], "zero-shot")
         return found
 
@@ -156,11 +161,14 @@ class Rows:
 
 def _real(encoders: Encoders, name: str, phrases: list[Phrase], how: str) -> dict[str, Measure]:
     """Rows of one source. The first Bandai data set, of another recording set-up, stands by itself."""
-    if name == "ballroom":
-        return {f"ballroom, {how}: {row}": each for row, each in genres(encoders, phrases).items()}
     found = {}
-    for session in sorted({phrase.source.split("/")[0] for phrase in phrases}):
-        own = [phrase for phrase in phrases if phrase.source.startswith(session + "/")]
-        measures = actions(encoders, own, [style_of(phrase) for phrase in own])
-        found |= {f"{session}, {how}: {row}": each for row, each in measures.items()}
-    return found
+    if name == "ballroom":
+        found = genres(encoders, phrases)
+    elif name == "bandai":
+        for session in sorted({phrase.source.split("/")[0] for phrase in phrases}):
+            own = [phrase for phrase in phrases if phrase.source.startswith(session + "/")]
+            measures = actions(encoders, own, [style(phrase) for phrase in own])
+            found |= {f"{session.removeprefix('bandai ')}, {row}": each for row, each in measures.items()}
+    else:
+        found = captioned(encoders, phrases)
+    return {f"{name}, {how}: {row}": each for row, each in found.items()}

@@ -1,19 +1,20 @@
-"""The Bandai Namco Research motion data sets (Kobayashi et al., 2023, arXiv 2306.08861): actions in several styles.
+"""The Bandai Namco Research motion data sets 1 and 2 (Kobayashi et al., arXiv 2306.08861; CC BY-NC 4.0), BVH files.
 
-Repeats of one action and style differ by millimetres, so whole styles are held out, never single clips. The first
-data set, of another recording set-up, is never trained on.
+What a clip shows, and in which style, is in its file's name: dataset-{1,2}_{action}_{style}_{number}.bvh. Only set 2 is
+trained on, without the styles of the fold; set 1, of another recording session, is always left out.
 """
 
-import multiprocessing
 import re
 from pathlib import Path
 
 import numpy as np
-from tqdm import tqdm
 
-from motion import load
+from motion.command import InputError
 from motion.phrases import cut_phrases
 from train.caption import Attributes, Phrase
+from train.corpus import CAPTIONS
+from train.real.parts import wanted
+from train.real.reading import read_clips
 from train.studio.repertoire import load_moves
 from train.studio.words import describe
 
@@ -36,50 +37,56 @@ ACTIONS = {
     "bow": Attributes(("bow",)),
 }
 """Actions that the repertoire has a word for."""
-NAME = re.compile(r"dataset-(?P<set>[12])_(?P<action>[a-z-]+)_(?P<style>[a-z]+)_(?P<number>\d+)")
+
+THIRDS = (
+    ("active", "normal"),
+    ("elderly", "masculine", "old", "angry", "proud"),
+    ("exhausted", "feminine", "youthful", "tired", "childish"),
+)
+"""Styles of both sets in three, for each fold its own; the two sets' words for one style stand together."""
+THIRD = {style: number for number, styles in enumerate(THIRDS) for style in styles}
+
+NAME = re.compile(rf"dataset-(?P<set>[12])_(?P<clip>(?P<action>{'|'.join(ACTIONS)})_(?P<style>{'|'.join(THIRD)})_\d+)$")
 DOUBTFUL = {
     "walk-turn-left_masculine_006", "walk-turn-left_masculine_007", "walk-turn-right_masculine_006",
     "walk-turn-right_masculine_007", "walk-turn-right_normal_004", "walk-turn-right_normal_032",
     "walk-turn-right_normal_033",
 }  # fmt: skip
 """Clips whose label disagrees with where the body faces; neither trained on nor measured."""
-FOLDS = (
-    ("active", "normal", "angry"),
-    ("elderly", "masculine", "old", "childish"),
-    ("exhausted", "feminine", "youthful", "tired", "proud"),
-)
-"""Styles that are held out together."""
-CAPTIONS = 5
-MANY = 100
-"""Files for which it pays to start processes."""
 
 
 def bandai(folder: Path, part: str, fold: int) -> list[Phrase]:
-    """Phrases of an unpacked folder. "test": the fold's styles of the second data set, and all of the first."""
-    names = {path: match for path in folder.rglob("dataset-*.bvh") if (match := NAME.match(path.stem))}
-    wanted = sorted(
-        path
-        for path, match in names.items()
-        if match["action"] in ACTIONS
-        and path.stem.split("_", 1)[1] not in DOUBTFUL
-        and part in ("all", "test" if match["set"] == "1" or match["style"] in FOLDS[fold] else "train")
-    )
-    bar = {"total": len(wanted), "desc": "bandai", "unit": "clip"}
-    if len(wanted) < MANY:
-        return [phrase for path in tqdm(wanted, **bar) for phrase in _phrases(path)]
-    with multiprocessing.get_context("spawn").Pool(2) as pool:
-        return [phrase for phrases in tqdm(pool.imap(_phrases, wanted, chunksize=16), **bar) for phrase in phrases]
+    """Phrases of the clips, anywhere below `folder`, whose action the repertoire has a word for.
 
-
-def _phrases(path: Path) -> list[Phrase]:
+    Each has the source "bandai set 2/<the file's name>". Raises InputError where there is none of that part.
+    """
     load_moves()
-    match = NAME.match(path.stem)
-    attributes = ACTIONS[match["action"]]
-    captions = describe(np.random.default_rng(list(path.stem.encode())), attributes, CAPTIONS)
-    source = f"bandai set {match['set']}/{path.stem}"
-    return [Phrase(each, attributes, captions, source) for each in cut_phrases(load(path))]
+    rng = np.random.default_rng(0)
+    names = {path: NAME.match(path.stem) for path in sorted(folder.rglob("dataset-*.bvh"))}
+    files = [
+        path
+        for path, name in names.items()
+        if name and name["clip"] not in DOUBTFUL and wanted(part, name["set"] == "1" or THIRD[name["style"]] == fold)
+    ]
+    phrases = []
+    for path, clip in read_clips("bandai", files):
+        attributes = ACTIONS[names[path]["action"]]
+        captions = describe(rng, attributes, CAPTIONS)
+        source = f"bandai set {names[path]['set']}/{path.stem}"
+        phrases += [Phrase(each, attributes, captions, source) for each in cut_phrases(clip)]
+    if not phrases:
+        raise InputError(
+            f"found no clip for the part {part!r} of fold {fold} in {folder}; accepted are the data sets' files, such "
+            "as dataset-2_walk_normal_001.bvh."
+        )
+    return phrases
 
 
-def style_of(phrase: Phrase) -> str:
-    """The style in which a phrase of these data sets is done."""
-    return phrase.source.rsplit("_", 2)[1]
+def style(phrase: Phrase) -> str:
+    """The style in which a phrase of these data sets was danced, such as "youthful"."""
+    return NAME.search(phrase.source)["style"]
+
+
+def third(phrase: Phrase) -> int:
+    """0, 1 or 2 by the style: of a model that never saw these data sets, choose on third 0 and report the others."""
+    return THIRD[style(phrase)]

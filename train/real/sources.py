@@ -1,0 +1,26 @@
+"""The sources of real motion that `--mocap NAME=PATH` knows. A new one is a module and a line in `SOURCES`."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from train.caption import Phrase
+from train.real import ballroom as ballrooms
+from train.real import bandai as styles
+from train.real.ballroom import ballroom
+from train.real.bandai import bandai
+from train.real.captioned import captioned
+from train.real.humanml3d import humanml3d, kit
+
+Source = Callable[[Path, str, int], list[Phrase]]
+"""(folder, part, fold) -> phrases, in the same order every time; see `train.real.parts` for part and fold."""
+
+SOURCES: dict[str, Source] = {
+    "ballroom": ballroom,
+    "bandai": bandai,
+    "captioned": captioned,
+    "humanml3d": humanml3d,
+    "kit": kit,
+}
+
+THIRDS: dict[str, Callable[[Phrase], int]] = {"ballroom": ballrooms.third, "bandai": styles.third}
+"""Sources with a fixed third, 0, to choose by when none of it is trained on; the others are for reporting."""
