@@ -27,7 +27,6 @@ from train.bench.corpus import Corpus
 from train.bench.measure import Measure, summary
 from train.bench.report import column, table
 from train.bench.studio_rows import compositions
-from train.bench.suite import Plan
 from train.caption import Attributes
 from train.config import Config, commit
 from train.corpus import unseen
@@ -122,7 +121,7 @@ def measure(
     """Rows of the benchmark for the exported graphs: every row, or those of held-out compositions alone."""
     if every:
         folders = {name: Path(path) for name, path in mocap.items()}
-        return measure_rows(encoders, config, Plan(mocap=folders, queries=queries))
+        return measure_rows(encoders, config, folders, queries)
     corpus = Corpus(config.validation)
     meaning = sentence_embeddings([phrase.captions[0].text for phrase in corpus.held_out], config.bert)
     return {f"studio: {row}": each for row, each in compositions(encoders, corpus, meaning).items()}

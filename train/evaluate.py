@@ -7,7 +7,8 @@ from pathlib import Path
 from motion.command import InputError, command
 from train.bench.measure import Measure, summary
 from train.bench.report import column, table
-from train.bench.suite import METHODS, Plan, Rows, compare
+from train.bench.rows import Rows
+from train.bench.suite import METHODS, Plan, compare
 from train.config import Config
 from train.encoders import Encoders
 from train.model import TorchEncoders, load_run
@@ -51,22 +52,24 @@ def parse_args(argv: list[str] | None = None) -> argparse.Namespace:
 def run(args: argparse.Namespace) -> None:
     load_moves()
     mocap = {name: Path(path) for name, path in args.mocap}
-    plan = Plan(args.out, tuple(args.methods), args.seeds, args.phrases, args.minutes, mocap, args.queries)
     if args.suite:
-        found = compare(plan)
+        methods = tuple(args.methods)
+        found = compare(Plan(args.out, methods, args.seeds, args.phrases, args.minutes, mocap, args.queries))
     elif (args.run / "best.pt").exists():
         model, config = load_run(args.run)
         encoders = TorchEncoders(model, StemCache(model.text, load_tokenizer(config.bert)))
-        measured = measure_rows(encoders, config, plan)
+        measured = measure_rows(encoders, config, mocap, args.queries)
         found = column(args.run.name, {row: summary([each]) for row, each in measured.items()})
     else:
         raise InputError(f"found no trained run in {args.run}; train one with: python -m train --out {args.run}")
     print(json.dumps(found, indent=1) if args.json else table(found))
 
 
-def measure_rows(encoders: Encoders, config: Config, plan: Plan) -> dict[str, Measure]:
-    """Every row for a run's encoders; of real motion that it was trained on, only what it has left out."""
-    rows = Rows(plan)
+def measure_rows(
+    encoders: Encoders, config: Config, mocap: dict[str, Path], queries: Path | None
+) -> dict[str, Measure]:
+    """Every row for a run's encoders; of real motion, if it was trained on any, only what it has left out."""
+    rows = Rows(mocap, queries)
     real = rows.trained(encoders, config.fold) if config.mocap else rows.zero_shot(encoders)
     return rows.studio(encoders) | real
 

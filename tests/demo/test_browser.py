@@ -147,6 +147,13 @@ def test_text_is_never_markup(page, text):
     assert page.locator(".best .query *").count() == 0
 
 
+def test_a_text_about_no_dance_is_told_so(page):
+    _search(page, "quarterly tax report")
+    assert "No good match" in page.locator(".best .none").inner_text()
+    _search(page, EXAMPLE)
+    assert page.locator(".best .none").count() == 0
+
+
 def test_empty_text(page):
     page.get_by_label("Movement").fill("   ")
     page.get_by_role("button", name="Show the dance").click()

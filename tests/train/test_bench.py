@@ -12,6 +12,7 @@ from train.bench.corpus import Corpus
 from train.bench.measure import Measure, right, summary
 from train.bench.protocols import protocols
 from train.bench.report import table
+from train.bench.rows import Rows
 from train.bench.studio_rows import compositions, minimal_pairs
 from train.caption import Attributes
 from train.corpus import studio
@@ -118,10 +119,10 @@ def test_chance_finds_nothing_and_attributes_are_judged_by_what_is_claimed():
 
 
 def test_a_stopped_comparison_goes_on_and_ends_in_a_table(tmp_path, monkeypatch):
-    monkeypatch.setattr(suite, "Corpus", lambda: SMALL)
+    monkeypatch.setattr(suite, "Rows", lambda *folders: Rows(*folders, SMALL))
     plan = suite.Plan(out=tmp_path, methods=(suite.CHANCE,), seeds=2)
     first = suite.compare(plan)
-    monkeypatch.setattr(suite.Rows, "studio", None)  # nothing is measured twice
+    monkeypatch.setattr(Rows, "studio", None)  # nothing is measured twice
     again = suite.compare(plan)
     assert again == first == json.loads((tmp_path / "suite.json").read_text())
     assert first["studio: text to dance, all, R@1"][suite.CHANCE]["seeds"] == 2

@@ -156,7 +156,7 @@ def test_both_are_trained_on_and_measured(tmp_path, capsys, monkeypatch):
     out, mocap = tmp_path / "run", ["--mocap", f"humanml3d={humans}", "--mocap", f"kit={kits}"]
     train.run(train.parse_args([*SMALL, *mocap, "--fold", "1", "--epochs", "1", "--out", str(out)]))
     assert "40 phrases" in capsys.readouterr().out, "24 of the studio and 8 of each"
-    monkeypatch.setattr("train.bench.suite.Rows.studio", lambda rows, encoders: {})
+    monkeypatch.setattr("train.bench.rows.Rows.studio", lambda rows, encoders: {})
     evaluate.run(evaluate.parse_args(["--run", str(out), *mocap, "--json"]))
     scores = json.loads(capsys.readouterr().out)
     assert {row.split(":")[0] for row in scores} == {"humanml3d, trained", "kit, trained"}

@@ -6,6 +6,7 @@ from train.bench.measure import Measure, right
 from train.bench.protocols import protocols
 from train.caption import TRUE, Attributes, Phrase, truth_table
 from train.encoders import Encoders, label_embeddings
+from train.real.ballroom import DANCES
 from train.studio.repertoire import MOVES
 from train.text_encoder import sentence_embeddings
 
@@ -48,8 +49,8 @@ def actions(encoders: Encoders, phrases: list[Phrase], styles: list[str]) -> dic
 
 
 def genres(encoders: Encoders, phrases: list[Phrase]) -> dict[str, Measure]:
-    """The dance of each whole file, as a choice among those there are: the sum of its phrases' votes."""
-    wanted = sorted({phrase.attributes for phrase in phrases}, key=str)
+    """The dance of each whole file, as a choice among all DANCES: the mean of its phrases' cosines."""
+    wanted = [Attributes((dance,)) for dance in DANCES.values()]
     votes = encoders.encode_dance([phrase.positions for phrase in phrases]) @ label_embeddings(encoders, wanted).T
     truth, answers = [], []
     for source in sorted({phrase.source for phrase in phrases}):
