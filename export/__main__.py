@@ -104,15 +104,16 @@ def write(run_folder: Path, out: Path, mocap: dict[str, str], queries: Path | No
     np.savez_compressed(out / "labels.npz", ids=labels.ids, kinds=labels.kinds, embeddings=labels.embeddings)
     danced = [phrase.attributes for phrase in phrases]
     calibration = calibrate(encoders, gallery, danced, labels, unseen(config.validation, config.seed))
+    contract = describe(out, model, config, worst) | {"calibration": asdict(calibration)}
+    (out / "contract.json").write_text(json.dumps(contract) + "\n")  # searches, which are measured next, read it
     measured = measure(encoders, config, mocap, queries, every)
     if queries:
         asked, _ = ask(json.loads(queries.read_text()), encoders, gallery)
         measured |= {f"page: queries, {name}": each for name, each in asked.items()}
-    scores = {row: summary([each]) for row, each in measured.items()}
-    contract = describe(out, model, config, scores, worst) | {"calibration": asdict(calibration)}
+    contract["scores"] = {row: summary([each]) for row, each in measured.items()}
     (out / "contract.json").write_text(json.dumps(contract, indent=2) + "\n")
     (out / "MODEL_CARD.md").write_text(card(contract, config, len(phrases), len(moves)))
-    return scores
+    return contract["scores"]
 
 
 def measure(
@@ -127,8 +128,8 @@ def measure(
     return {f"studio: {row}": each for row, each in compositions(encoders, corpus, meaning).items()}
 
 
-def describe(out: Path, model, config: Config, scores: dict, worst: float) -> dict:
-    """The contract file."""
+def describe(out: Path, model, config: Config, worst: float) -> dict:
+    """The contract file, before anything is measured."""
     return {
         "fps": FPS,
         "joints": list(JOINTS),
@@ -144,7 +145,6 @@ def describe(out: Path, model, config: Config, scores: dict, worst: float) -> di
         "versions": {name: version(name) for name in PACKAGES},
         "commit": commit(),
         "sha256": {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(out.iterdir())},
-        "scores": scores,
     }
 
 
