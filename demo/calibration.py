@@ -11,7 +11,7 @@ from motion.command import InputError
 
 @dataclass(frozen=True)
 class Calibration:
-    """weight, bias: of the logistic curve from a search's score to the share of such hits that are what was asked for.
+    """weight, bias: of the logistic curve from a search's score to the share of such hits that dance the moves asked.
 
     least_text: the best score of a search below which a text is about none of the dances. least_dance: the best cosine
     to the vocabulary below which a dance is none of its moves.

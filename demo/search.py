@@ -19,7 +19,7 @@ BY_CAPTION = 0.3
 def search(text: str, encoders: Encoders, gallery: Gallery, top_k: int) -> dict:
     """The `top_k` dances for `text`, as JSON-ready values; score: its cosine to the dance, and in part to the caption.
 
-    confidence: the share of hits with such a score that are what was asked for. good_match: whether the text is about
+    confidence: the share of hits with such a score that dance the moves asked for. good_match: whether the text is of
     any of the dances; where it is not, the results are merely the nearest.
 
     Raises InputError for a text without words, or for a gallery made by other encoders.

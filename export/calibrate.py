@@ -24,23 +24,26 @@ def calibrate(
 ) -> Calibration:
     """danced: what each dance of the gallery is. phrases: held out from training.
 
-    Hits for the phrases' captions are right where the caption is true of the dance (Platt scaling, 1999); hits for as
-    many off-topic texts are wrong.
+    Hits for the phrases' captions are right where they dance the moves that the caption names, all of them and in their
+    order (Platt scaling, 1999); hits for as many off-topic texts are wrong, and cosines of 1 and -1 are what they are.
     """
     captions = [phrase.captions[index % len(phrase.captions)] for index, phrase in enumerate(phrases)]
     scores, hits = _search(encoders, gallery, [caption.text for caption in captions])
-    table = truth_table([caption.claims for caption in captions], danced) == TRUE
+    named = [Attributes(caption.claims.moves, at_once=caption.claims.at_once) for caption in captions]
+    table = truth_table(named, danced) == TRUE
     right = np.take_along_axis(table, hits, axis=1)
     strange, _ = _search(encoders, gallery, off_topic(np.random.default_rng(SEED), len(phrases)))
+    sure = ([1.0, -1.0], [1.0, 0.0])  # so that a model that finds nothing can be exported too
     curve = LogisticRegression(C=1e4).fit(
-        np.concatenate([scores, strange]).reshape(-1, 1), np.concatenate([right, np.zeros_like(strange)]).ravel()
+        np.concatenate([scores.ravel(), strange.ravel(), sure[0]])[:, None],
+        np.concatenate([right.ravel(), np.zeros(strange.size), sure[1]]),
     )
-    named = labels.nearest(encoders.encode_dance([phrase.positions for phrase in phrases]))
+    nearest = labels.nearest(encoders.encode_dance([phrase.positions for phrase in phrases]))
     return Calibration(
         weight=round(float(curve.coef_[0, 0]), 4),
         bias=round(float(curve.intercept_[0]), 4),
         least_text=round(float(np.percentile(scores[:, 0], REFUSED)), 4),
-        least_dance=round(float(np.percentile(named, REFUSED)), 4),
+        least_dance=round(float(np.percentile(nearest, REFUSED)), 4),
     )
 
 
