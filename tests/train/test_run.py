@@ -14,10 +14,11 @@ from motion.command import InputError
 from train import __main__ as train
 from train import evaluate
 from train.config import Config
+from train.corpus import studio
 from train.loop import _share
-from train.model import load_run
+from train.model import TorchEncoders, build, load_run
 from train.studio.programme import programme
-from train.text_encoder import load_tokenizer
+from train.text_encoder import StemCache, load_tokenizer
 
 SMALL = ["--phrases", "240", "--validation", "60", "--batch", "48", "--width", "48", "--layers", "1", "--dim", "64"]
 
@@ -68,10 +69,17 @@ def test_a_stopped_run_goes_on_where_it_was(run, tmp_path):
             train.run(args)
     assert len(log(folder)) == 1
     train.run(train.parse_args([*settings, "--resume"]))
-    whole, parts = (torch.load(each / "last.pt", weights_only=True)["model"] for each in (run, folder))
-    for name, value in whole.items():
-        torch.testing.assert_close(parts[name], value, atol=2e-3, rtol=1e-2)
+    whole, parts = (embedded(each) for each in (run, folder))
+    assert (whole * parts).sum(1).min() > 0.999, "weights themselves may differ where their gradient is but rounding"
     assert log(folder)[1]["loss"] == pytest.approx(log(run)[1]["loss"], rel=1e-2)
+
+
+def embedded(folder) -> np.ndarray:
+    """Embeddings of a few dances by the last weights of a run."""
+    model = build(Config.load(folder / "config.json"))
+    model.load_learned(torch.load(folder / "last.pt", weights_only=True)["model"])
+    encoders = TorchEncoders(model, StemCache(model.text, load_tokenizer()))
+    return encoders.encode_dance([phrase.positions for phrase in studio(8, 9, workers=1)])
 
 
 def stop_after_first_epoch():
