@@ -39,7 +39,7 @@ def test_search_is_a_full_sort(gallery, top_k):
     indices, scores = gallery.search(query, top_k)
     expected = sorted(range(len(gallery)), key=lambda index: -float(gallery.embeddings[index] @ query))[:top_k]
     assert indices.tolist() == expected
-    np.testing.assert_allclose(scores, gallery.embeddings[expected] @ query, atol=1e-5)
+    np.testing.assert_allclose(scores, gallery.embeddings[expected] @ query, rtol=1e-5, atol=1e-6)
 
 
 def test_a_caption_counts_for_its_share(gallery):
@@ -47,7 +47,7 @@ def test_a_caption_counts_for_its_share(gallery):
     assert gallery.search(query, 1, by_caption=1.0)[0].tolist() == [3]
     indices, scores = gallery.search(query, len(gallery), by_caption=0.25)
     expected = 0.75 * gallery.embeddings @ query + 0.25 * gallery.caption_embeddings.astype(np.float32) @ query
-    np.testing.assert_allclose(scores, expected[indices], atol=1e-5)
+    np.testing.assert_allclose(scores, expected[indices], rtol=1e-5, atol=1e-6)
 
 
 def test_search_breaks_ties_in_file_order(gallery):

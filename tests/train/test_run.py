@@ -14,13 +14,20 @@ from motion.command import InputError
 from train import __main__ as train
 from train import evaluate
 from train.config import Config
-from train.corpus import studio
 from train.loop import _share
-from train.model import TorchEncoders, build, load_run
+from train.model import load_run
 from train.studio.programme import programme
-from train.text_encoder import StemCache, load_tokenizer
+from train.text_encoder import load_tokenizer
 
 SMALL = ["--phrases", "240", "--validation", "60", "--batch", "48", "--width", "48", "--layers", "1", "--dim", "64"]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def single_precision():
+    """Rounding small enough that two runs can be compared weight by weight."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("train.dual_encoder.HALF", False)
+        yield
 
 
 @pytest.fixture(scope="module")
@@ -69,17 +76,25 @@ def test_a_stopped_run_goes_on_where_it_was(run, tmp_path):
             train.run(args)
     assert len(log(folder)) == 1
     train.run(train.parse_args([*settings, "--resume"]))
-    whole, parts = (embedded(each) for each in (run, folder))
-    assert (whole * parts).sum(1).min() > 0.999, "weights themselves may differ where their gradient is but rounding"
+    whole, parts = (torch.load(each / "last.pt", weights_only=True)["model"] for each in (run, folder))
+    for name, value in whole.items():
+        if (matters := seen_by_softmax(name, value)) is not None:
+            torch.testing.assert_close(parts[name][matters], value[matters], atol=2e-3, rtol=1e-2, msg=lambda found, name=name: f"{name}: {found}")
     assert log(folder)[1]["loss"] == pytest.approx(log(run)[1]["loss"], rel=1e-2)
 
 
-def embedded(folder) -> np.ndarray:
-    """Embeddings of a few dances by the last weights of a run."""
-    model = build(Config.load(folder / "config.json"))
-    model.load_learned(torch.load(folder / "last.pt", weights_only=True)["model"])
-    encoders = TorchEncoders(model, StemCache(model.text, load_tokenizer()))
-    return encoders.encode_dance([phrase.positions for phrase in studio(8, 9, workers=1)])
+def seen_by_softmax(name: str, value: torch.Tensor):
+    """Which of a weight's values change anything: not the same amount added to all that a softmax compares.
+
+    Such biases have no gradient but rounding, which Adam makes as large as any other.
+    """
+    if name.endswith(("key.bias", "attend.bias")):
+        return None
+    if name.endswith("in_proj_bias"):  # queries, keys, values
+        keys = torch.zeros(3, len(value) // 3, dtype=bool)
+        keys[1] = True
+        return ~keys.flatten()
+    return ...
 
 
 def stop_after_first_epoch():
