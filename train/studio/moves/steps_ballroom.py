@@ -1,22 +1,9 @@
 """Ballroom dances that travel: waltz and tango."""
 
-from train.studio.moves.steps_footwork import Pace, away, close, footwork, holds, over, poise, rounds, tempo
+from train.studio.moves.steps_ballroom_figures import TANGO, WALTZ, of_figures, turned
+from train.studio.moves.steps_footwork import away, close, footwork, holds, over, poise, rounds, tempo
 from train.studio.repertoire import Task, Words, move
 from train.studio.score import OTHER, Score
-
-WALTZ = {
-    "box": (Pace(1, ahead=0.42), Pace(1, out=0.4), Pace(1)),
-    "turn": (Pace(1, ahead=0.5, turn=50), Pace(1, out=0.42, turn=70), Pace(1, turn=30)),
-    "box_turn": (Pace(1, ahead=0.4, turn=45), Pace(1, out=0.36, turn=40), Pace(1, turn=5)),
-    "change": (Pace(1, ahead=0.5), Pace(1, ahead=0.25, out=0.28), Pace(1)),
-    "walk": (Pace(1, ahead=0.55), Pace(1, ahead=0.45), Pace(1, ahead=0.35)),
-    "whisk": (Pace(1, ahead=0.4), Pace(1, ahead=0.1, out=0.34), Pace(1, reach=-0.16, cross=0.2)),
-    "balance": (Pace(1, out=0.42), Pace(1, reach=-0.1, cross=0.08), Pace(1)),
-    "chasse": (Pace(1, ahead=0.45), Pace(0.5, out=0.3), Pace(0.5), Pace(1, out=0.3)),
-    "hesitation": (Pace(1, ahead=0.45, turn=30), Pace(2, out=0.4, turn=60)),
-    "spin": (Pace(1, ahead=0.35, turn=110), Pace(1, ahead=0.1, turn=140), Pace(1, out=0.35, turn=70)),
-}
-WALTZES = (("box",), ("box", "box_turn"), ("turn",), ("turn", "change", "spin"), ("walk", "whisk", "chasse"), (*WALTZ,))
 
 
 @move(
@@ -60,43 +47,48 @@ WALTZES = (("box",), ("box", "box_turn"), ("turn",), ("turn", "change", "spin"),
 )
 def waltz(s: Score, do: Task) -> None:
     """One goes down and away, two goes aside and up, three closes on the toes and comes down; turning or not."""
-    viennese = s.chance(0.2)
-    count = tempo(s, 140, 180) if viennese else tempo(s, 82, 114)
-    plan = ("turn", "change") if viennese else WALTZES[s.count(0, len(WALTZES) - 1)]
-    long, low, rise = s.pick(0.6, 1.3), s.pick(0.03, 0.09), s.pick(14, 40)
-    lean, breath = s.pick(0, 16), s.pick(0, 14)
-    pose = holds(s, "lead", "follow", "lead", "follow", "skirt", "low")
-    tall = poise(s, bend=-s.pick(0, 10), nod=-s.pick(0, 8))
+    viennese, social = s.chance(0.12), s.chance(0.15)
+    count = tempo(s, 140, 180) if viennese else tempo(s, 80, 108)
+    plan = ["box", "box_turn"] if social else ["turn", "turn", "change"]
+    if not (viennese or social):
+        plan = of_figures(s, WALTZ, "turn", "turn", "spin", "walk")
+    long, low, rise, much = s.pick(0.8, 1.5), s.pick(0.04, 0.13), s.pick(16, 45), s.pick(0.6, 1.2)
+    lean, breath, swing = s.pick(2, 20), s.pick(0, 8), s.pick(0, 16)
+    pose = holds(s, *("lead", "follow") * 3, "loose", *("skirt", "low") * social)
+    tall = poise(s, bend=-s.pick(0, 16), nod=-s.pick(0, 10))
     low += tall["drop"]
-    s.to(s.pick(0.5, 1.2), **(tall | {"drop": low}), head_tilt=s.pick(-12, 12), **pose)
-    foot, back = "R", s.chance(0.5)
-    for _ in range(rounds(s, 3 * count)):
-        figure, first = WALTZ[str(s.rng.choice(plan))], foot
-        for index, (foot, beats, _) in enumerate(footwork(s, figure, first, count, long, back, heel=38, toe=10)):
-            up = rise * (0.0, 0.8, 1.0, 1.0)[index]
+    s.to(s.pick(0.5, 1.2), **(tall | {"drop": low}), head_tilt=s.pick(-18, 18), **pose)
+    start, foot, back = s.now, "R", s.chance(0.5)
+    for _ in range(rounds(s, 3 * count, 2.5, 6.5)):
+        name, first = str(s.rng.choice(plan)), foot
+        figure = turned(WALTZ[name], much)
+        turns = abs(sum(pace.turn for pace in figure)) > 60
+        for index, (foot, beats, pace) in enumerate(
+            footwork(s, figure, first, count, long, back, stride=0.82, heel=38, toe=10)
+        ):
+            line = name == "oversway" and pace.counts > 2
+            up = 0 if line else rise * (0.0, 0.8, 1.0, 1.0)[index]
+            sway = 1.5 * lean if line else lean * (0.0, 0.8, 1.0, 0.6)[index]
+            sway *= away(first) * (-1 if line else 1)
             arms = {f"{side}_lift": pose.get(f"{side}_lift", 4) + breath * (index > 0) for side in "LR"}
             s.shape(
                 0.7 * beats,
-                drop=low if index == 0 else tall["drop"],
+                drop=low + 0.08 * line if index == 0 or line else tall["drop"],
+                twist=(-1 if back else 1) * away(first) * swing * ((index == 0) + 2 * line),
                 **{f"{side}_heel": max(up, s.value(f"{side}_heel")) for side in "LR"},
             )
-            s.to(beats, sway=over(s, foot), side=away(first) * lean * (0.0, 0.7, 1.0, 0.6)[index], **arms)
-        s.now -= 0.35 * beats * s.beat
-        s.to(0.35 * beats, L_heel=0, R_heel=0, drop=low)
-        foot, back = OTHER[foot], back != (s.chance(0.85) if "box" in plan or "turn" in plan else s.chance(0.3))
+            s.to(beats, sway=over(s, foot), side=sway, tilt=0.35 * sway, **arms)
+        s.now -= 0.35 * count * s.beat
+        s.to(0.35 * count, L_heel=0, R_heel=0, drop=low)
+        foot, back = OTHER[foot], back != (s.chance(0.9) if turns or social else s.chance(0.25))
+    _leave(s, foot, count, start)
+
+
+def _leave(s: Score, foot: str, count: float, start: float) -> None:
+    """The feet close and the hold is let go; a recording may begin once it is taken up, and end before."""
+    danced = s.now
     close(s, foot, count)
-
-
-TANGO = {
-    "walks": (Pace(2, ahead=0.52, turn=8), Pace(2, ahead=0.52, turn=8), Pace(1, ahead=0.4), Pace(1, out=0.36), Pace(2)),
-    "promenade": (Pace(2, out=0.46), Pace(2, ahead=0.1, reach=0.2, cross=0.3), Pace(1, out=0.42), Pace(1, cross=-0.2),
-                  Pace(2, out=0.2)),
-    "corte": (Pace(2, ahead=-0.45, reach=-0.15), Pace(2, ahead=0.4), Pace(1, ahead=0.4), Pace(1, out=0.36), Pace(2)),
-    "turn": (Pace(2, ahead=0.45), Pace(2, ahead=0.45, turn=30), Pace(1, ahead=0.35, turn=50),
-             Pace(1, out=0.35, turn=40), Pace(2)),
-}  # fmt: skip
-"""Slow, slow, quick, quick, slow; a tap follows."""
-TANGOS = (("walks",), ("walks", "promenade"), ("corte", "promenade"), ("walks", "turn"), ("walks", "corte"))
+    s.spare = (1.3 * start, 1.4 * (s.now - danced) + s.pick(0.1, 0.8))
 
 
 @move(
@@ -138,29 +130,50 @@ TANGOS = (("walks",), ("walks", "promenade"), ("corte", "promenade"), ("walks", 
     ),
 )
 def tango(s: Score, do: Task) -> None:
-    """Walks on deep knees, a partner held close: each foot is placed at once and waits, the head snaps; a tap ends."""
-    count = max(tempo(s, 112, 140), 0.36 / s.beat)
-    plan, long, low = TANGOS[s.count(0, len(TANGOS) - 1)], s.pick(0.85, 1.3), s.pick(0.13, 0.22)
-    attack, snap, back = s.pick(0.3, 0.5), s.pick(24, 42), s.chance(0.25)
-    pose = holds(s, "tango", "tango", "tango", "lead", "follow")
-    tall = poise(s, drop=low, bend=-s.pick(0, 10), nod=-s.pick(0, 8))
+    """Walks on deep knees, a partner held close: each foot is placed at once and waits, the head snaps; often a tap."""
+    count = max(tempo(s, 112, 142), 0.36 / s.beat)
+    plan, long, low = (
+        of_figures(s, TANGO, "turn", "pivots", "fallaway", "corte"),
+        s.pick(1.0, 1.5),
+        s.pick(0.02, 0.12),
+    )
+    attack, snap, back, much = s.pick(0.3, 0.5), s.pick(24, 44), s.chance(0.25), s.pick(0.6, 1.4)
+    against = s.pick(-0.9, 0.9)
+    taps, tilt = s.pick(0.1, 0.7), s.pick(0, 7)
+    pose = holds(s, "lead", "follow", "lead", "follow", "tango", "embraced")
+    tall = poise(s, drop=low, bend=-s.pick(0, 14), nod=-s.pick(0, 8))
     s.to(s.pick(0.5, 1.1), **tall, **pose)
-    free, facing = "R", snap
+    start, free, facing = s.now, "R", snap
     s.shape(0.3, twist=0.4 * facing)
-    for index in range(max(1, rounds(s, 8 * count, 3, 6.5))):
-        name = plan[index % len(plan)]
+    for _ in range(max(1, rounds(s, 8 * count, 3, 7.5))):
+        name = str(s.rng.choice(plan))
         for foot, beats, pace in footwork(
-            s, TANGO[name], free, count, long, back and name == "walks", 0.3, attack, height=0.05, heel=30, toe=8
+            s,
+            turned(TANGO[name], much),
+            free,
+            count,
+            long,
+            back and name in ("walks", "turn"),
+            0.3,
+            attack,
+            0.82,
+            height=0.05,
+            heel=30,
+            toe=8,
         ):
-            dips = name == "corte" and pace.reach < 0
-            if pace.counts == 2 or dips:
-                facing = -facing if s.chance(0.6) else facing
-                s.shape(0.3, twist=facing if name == "promenade" else 0.5 * facing, head_tilt=0.6 * facing)
-            s.shape(0.6 * min(beats, 1), sway=over(s, foot), lean=-8 if dips else 0)
-            s.to(beats, drop=tall["drop"] + (s.pick(0.06, 0.12) if dips else s.pick(-0.01, 0.015)))
+            dips, lunges = name == "corte" and pace.reach < 0, name == "lunge" and pace.counts > 2
+            opens = name in ("promenade", "fallaway")
+            if pace.counts > 1 or dips:
+                facing = away(foot) * snap if opens or lunges else -facing if s.chance(0.5) else facing
+                far = 1.0 if opens or lunges else 0.5
+                s.shape(0.3, twist=far * facing, hip_turn=against * far * facing, head_tilt=0.6 * facing)
+            side = -away(foot) * (14 if lunges else 0)
+            s.shape(0.6 * min(beats, 1), sway=over(s, foot), tilt=-away(foot) * tilt, side=side, lean=-8 if dips else 0)
+            s.to(beats, drop=tall["drop"] + (s.pick(0.06, 0.14) if dips or lunges else s.pick(-0.015, 0.02)))
         free = OTHER[foot]
-        _tap(s, free, count, tall["drop"])
-    close(s, free, count)
+        if s.chance(taps):
+            _tap(s, free, count, tall["drop"])
+    _leave(s, free, count, start)
 
 
 def _tap(s: Score, foot: str, count: float, low: float) -> None:

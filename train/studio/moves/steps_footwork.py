@@ -25,13 +25,18 @@ class Pace(NamedTuple):
     cross: float = 0.0
 
 
+OUTSTRETCHED = {"lift": 72, "plane": 67, "roll": 72, "elbow": 40}
 HOLDS = {
-    "lead": ({"lift": 74, "plane": 75, "roll": 38, "elbow": 62}, {"lift": 64, "plane": 75, "roll": -34, "elbow": 100}),
-    "follow": ({"lift": 70, "plane": 32, "roll": -15, "elbow": 58}, {"lift": 74, "plane": 75, "roll": 38, "elbow": 62}),
-    "tango": ({"lift": 84, "plane": 62, "roll": 12, "elbow": 26}, {"lift": 66, "plane": 48, "roll": -60, "elbow": 104}),
+    "lead": (OUTSTRETCHED, {"lift": 76, "plane": 80, "roll": -8, "elbow": 90}),
+    "follow": ({"lift": 83, "plane": 90, "roll": 24, "elbow": 78}, OUTSTRETCHED),
+    "tango": ({"lift": 78, "plane": 68, "roll": 56, "elbow": 40}, {"lift": 76, "plane": 72, "roll": -12, "elbow": 86}),
+    "embraced": ({"lift": 77, "plane": 66, "roll": 8, "elbow": 70}, OUTSTRETCHED | {"plane": 72, "elbow": 52}),
+    "loose": ({"lift": 50, "plane": 80, "roll": 40, "elbow": 58}, {"lift": 56, "plane": 78, "roll": -26, "elbow": 80}),
     "skirt": ({"lift": 34, "plane": 82, "elbow": 14, "roll": -10},) * 2,
 }
-"""Left and right arm of dancers who hold a partner, or dance as if: as a lead, a follow, in a tango; or a skirt."""
+"""Left and right arm of dancers who hold a partner, or dance as if, elbows at the height of the shoulders: as a lead or
+a follow, two ways in a tango, and as people do who are not so strict; or a skirt. A dancer's own arms fold a little
+more than is asked."""
 
 
 def holds(s: Score, *styles: str, vary: float = 7.0) -> dict[str, float]:
@@ -71,16 +76,17 @@ def footwork(
     back: bool = False,
     lead: float = 0.3,
     land: float = 0.5,
+    stride: float = 0.75,
     **how: float,
 ) -> Iterator[tuple[str, float, Pace]]:
     """Dance a figure that begins on `first`; before each step yields foot, beats and pace for the dancer to pose.
 
     The caller moves the cursor by the beats. lead: share of a count by which the foot leaves early. land: share of the
-    step after which it has landed. back: the figure danced backward.
+    step after which it has landed. stride: legs that a step is long at most. back: the figure danced backward.
     """
     way, began, foot = -1 if back else 1, away(first), first
     for pace in figure:
-        beats, stretch = pace.counts * count, min(long * s.pick(0.88, 1.12), _longest(s, pace))
+        beats, stretch = pace.counts * count, min(long * s.pick(0.88, 1.12), _longest(s, pace, stride))
         turn = way * began * pace.turn
         early = lead * count * min(1, pace.counts)
         place = {"out": -pace.cross, "ahead": way * pace.reach * stretch}
@@ -95,9 +101,9 @@ def footwork(
         foot = OTHER[foot]
 
 
-def _longest(s: Score, pace: Pace) -> float:
-    """How far a step can be stretched before the knees must fold for both feet to reach the floor."""
-    stride, apart = 0.75 * s.dancer.leg, 2 * (s.dancer.hip + s.dancer.posture.get("stance", 0.0))
+def _longest(s: Score, pace: Pace, stride: float) -> float:
+    """How far a step can be stretched to be no longer than this many legs; at 0.75 the knees hardly fold for it."""
+    stride, apart = stride * s.dancer.leg, 2 * (s.dancer.hip + s.dancer.posture.get("stance", 0.0))
     ahead, aside = abs(pace.ahead) + abs(pace.reach), abs(pace.out) + max(-pace.cross, 0.0)
     return min(stride / max(ahead, 0.01), (stride - apart) / max(aside, 0.01)) / s.quality.travel
 

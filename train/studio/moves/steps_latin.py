@@ -1,42 +1,11 @@
 """Rumba and cha-cha, Latin dances of the ballroom that share their breaks and hips."""
 
-from math import copysign
-
 from train.studio.moves.carriage import exact
-from train.studio.moves.steps_footwork import Pace, away, close, footwork, hips_over, poise, rounds, tempo
+from train.studio.moves.steps_footwork import away, close, footwork, hips_over, poise, rounds, tempo
+from train.studio.moves.steps_latin_arms import GATHERED, OPENED, one_of, paired, some_of, strike
+from train.studio.moves.steps_latin_figures import CHA_CHA, CHA_CHAS, RUMBA, RUMBAS
 from train.studio.repertoire import Task, Words, move
 from train.studio.score import OTHER, Score
-
-BREAKS = {
-    "basic": (Pace(1, ahead=0.24, reach=0.1), Pace(1, ahead=-0.24)),
-    "cucaracha": (Pace(1, out=0.2, cross=-0.14), Pace(1, out=0.2)),
-    "new_yorker": (Pace(1, ahead=0.3, turn=-75), Pace(1, ahead=-0.28)),
-    "hand_to_hand": (Pace(1, ahead=-0.3, turn=75), Pace(1, ahead=0.28)),
-    "spot_turn": (Pace(1, ahead=0.3, turn=-120), Pace(1, ahead=0.15, turn=-150)),
-}
-"""The first two steps of a bar: onto one foot and back onto the other."""
-
-
-def bar(name: str, ending: tuple[Pace, ...]) -> tuple[Pace, ...]:
-    """A break and an ending, which turns back what the break has turned, or on to the whole turn."""
-    begun = sum(pace.turn for pace in BREAKS[name])
-    rest = -begun if abs(begun) < 180 else copysign(360, begun) - begun
-    return (*BREAKS[name], ending[0]._replace(turn=rest), *ending[1:])
-
-
-RUMBA = {name: bar(name, (Pace(2, out=0.35),)) for name in BREAKS} | {
-    "side": (Pace(2, out=0.35), Pace(1), Pace(1)),
-    "box": (Pace(2, ahead=0.3, out=0.08), Pace(1, out=0.34), Pace(1)),
-}
-RUMBAS = (("box",), ("side",), ("box", "side"), ("side", "cucaracha"), ("side", "basic", "new_yorker"))
-CLOSED = {"lift": 34, "plane": 30, "roll": -45, "elbow": 100, "grip": 0}
-"""An arm drawn in before the waist, from which it opens."""
-RESTS = (
-    CLOSED,
-    {"lift": 38, "plane": 105, "elbow": 92, "roll": -68, "grip": 0},
-    {"lift": 36, "plane": 85, "elbow": 20, "roll": 0, "grip": 0},
-)
-"""What the other arm does: before the waist too, on the hip, a little way off the body."""
 
 
 @move(
@@ -79,37 +48,44 @@ RESTS = (
     ),
 )
 def rumba(s: Score, do: Task) -> None:
-    """Slow, quick, quick: a long step whose hip settles far out while the arm on that side opens, out and up."""
-    count = max(tempo(s, 74, 104), 0.4 / s.beat)
-    plan, much, long = RUMBAS[s.count(0, len(RUMBAS) - 1)], s.pick(1.1, 1.6), s.pick(0.85, 1.2)
-    high, wide, rest = s.pick(95, 150), s.pick(65, 100), RESTS[s.count(0, len(RESTS) - 1)]
-    s.to(s.pick(0.5, 1.1), **poise(s, bend=-s.pick(0, 8)), **exact(s, **_arm("L", rest), **_arm("R", rest)))
-    free, back = "R", s.chance(0.4)
-    for index in range(max(2, rounds(s, 4 * count, 2.5, 6))):
-        figure = RUMBA[plan[index % len(plan)]]
+    """Slow, quick, quick: a long step whose hip settles far out while an arm opens, or both; turns between."""
+    count = max(tempo(s, 80, 116), 0.4 / s.beat)
+    plan, much, long, wrung = RUMBAS[s.count(0, len(RUMBAS) - 1)], s.pick(0.9, 1.6), s.pick(0.85, 1.3), s.pick(1, 2)
+    opened, gathered, soft = some_of(s, OPENED), some_of(s, GATHERED, 2), s.pick(0.65, 1)
+    tall = poise(s, drop=-s.pick(0, 0.02), bend=-s.pick(0, 8))
+    s.to(s.pick(0.5, 1.1), **tall, **paired(s, "R", one_of(s, gathered)))
+    start, free, back = s.now, "R", s.chance(0.4)
+    if s.chance(0.25):
+        strike(s, free, count)
+    for _ in range(max(2, rounds(s, 4 * count, 3, 7))):
+        figure = RUMBA[str(s.rng.choice(plan))]
         for foot, beats, pace in footwork(s, figure, free, count, long, back, 0.2, 0.4, height=0.03, heel=34, toe=-12):
             slow = pace.counts == 2
-            opened = {"lift": high * s.pick(0.9, 1.1), "plane": wide, "elbow": s.pick(4, 24), "roll": 0, "grip": 0}
-            s.shape(0.85 * beats, **exact(s, **_arm(foot, opened if slow else CLOSED), **_arm(OTHER[foot], rest)))
+            if slow or s.chance(0.6):
+                s.shape(soft * beats, **paired(s, foot, one_of(s, opened if slow or s.chance(0.4) else gathered)))
             s.shape(0.85 * beats, head_tilt=away(foot) * 10 * slow)
-            s.to(0.8 * beats, **hips_over(s, foot, much * (1 if slow else 0.6)))
+            s.to(0.8 * beats, **_settled(s, foot, much * (1 if slow else 0.7), wrung))
             s.hold(0.2 * beats)
         free, back = OTHER[foot], not back
-    close(s, free, count)
+    _leave(s, free, count, start)
 
 
-def _arm(side: str, angles: dict[str, float]) -> dict[str, float]:
-    return {f"{side}_{name}": angle for name, angle in angles.items()}
+def _settled(s: Score, foot: str, much: float, wrung: float) -> dict[str, float]:
+    """Hips over `foot`, the knees straighter than in a club and the shoulders turned `wrung` times as far."""
+    hips, heel = hips_over(s, foot, much), f"{OTHER[foot]}_heel"
+    return hips | {"twist": wrung * hips["twist"], heel: max(8 * much, s.value(heel))}
 
 
-CHASSE = (Pace(0.5, out=0.26), Pace(0.5), Pace(1, out=0.3))
-CHA_CHAS = (
-    ("basic",),
-    ("basic", "cucaracha"),
-    ("basic", "new_yorker"),
-    ("basic", "hand_to_hand"),
-    ("basic", "basic", "spot_turn"),
-)
+def _leave(s: Score, foot: str, count: float, start: float) -> None:
+    """Often a last pose; then all comes to rest, which a recording may miss, as it may what came before the dance."""
+    danced = s.now
+    if s.chance(0.3):
+        strike(s, foot, count)
+        danced = s.now
+    close(s, foot, count)
+    s.spare = (1.3 * start, 1.4 * (s.now - danced) + s.pick(0.1, 0.8))
+
+
 BENT = {"plane": 78, "grip": 0}
 """Arms out at the sides, from where the forearms fold ahead."""
 
@@ -154,20 +130,54 @@ BENT = {"plane": 78, "grip": 0}
     ),
 )
 def cha_cha(s: Score, do: Task) -> None:
-    """Two, three: onto one foot and back; four-and-one: side, together, side; elbows out, forearms before them."""
-    count = max(tempo(s, 100, 132), 0.36 / s.beat)
-    plan, much, long, back = CHA_CHAS[s.count(0, len(CHA_CHAS) - 1)], s.pick(0.6, 1.1), s.pick(0.8, 1.35), s.chance(0.5)
+    """Two, three: onto one foot and back; four-and-one: side, together, side, or a lock; arms pump or open out."""
+    count = max(tempo(s, 104, 134), 0.36 / s.beat)
+    plan, much, long, back = CHA_CHAS[s.count(0, len(CHA_CHAS) - 1)], s.pick(0.6, 1.2), s.pick(0.8, 1.35), s.chance(0.5)
+    arms = _pumping(s) if s.chance(0.4) else _opening(s)
+    tall = poise(s, drop=s.pick(-0.02, 0.02), bend=-s.pick(0, 8))
+    start, free, wrung, enters = 0.0, "R", s.pick(1, 1.6), s.chance(0.4)
+    if enters:
+        s.hold(s.pick(0, 2))
+        s.shape(0.6, **tall)
+        strike(s, free, count, s.pick(0.05, 0.5))
+    else:
+        s.to(s.pick(0.4, 1.0), **tall, **arms("R", True))
+        start = s.now
+    for _ in range(max(1 if enters else 2, rounds(s, 4 * count, 1 if enters else 2.5, 6.5))):
+        figure = CHA_CHA[str(s.rng.choice(plan))]
+        for index, (foot, beats, pace) in enumerate(
+            footwork(s, figure, free, count, long, back, 0.2, 0.5, height=0.035, heel=28, toe=-8)
+        ):
+            s.shape(max(beats, 0.8 * count), **arms(foot, index == 0))
+            s.to(beats, **_settled(s, foot, much * (0.7 if pace.counts < 1 else 1), wrung))
+        free, back = OTHER[foot], not back
+    _leave(s, free, count, start)
+
+
+def _pumping(s: Score):
+    """A function from the stepping foot to arms out at the sides whose forearms push by turns, shoulders with them."""
     elbow, push, shrug = s.pick(65, 105), s.pick(15, 45), s.pick(2, 9)
     bent = BENT | {"lift": s.pick(48, 80), "roll": s.pick(-10, 35)}
     pushed, drawn = bent | {"elbow": elbow - push}, bent | {"elbow": elbow + 0.5 * push}
-    tall = poise(s, drop=s.pick(0.0, 0.03), bend=-s.pick(0, 8))
-    s.to(s.pick(0.4, 1.0), **tall, **exact(s, **_arm("L", pushed), **_arm("R", drawn)))
-    free = "R"
-    for index in range(max(2, rounds(s, 4 * count, 2.5, 6))):
-        figure = bar(plan[index % len(plan)], CHASSE)
-        for foot, beats, pace in footwork(s, figure, free, count, long, back, 0.2, 0.5, height=0.035, heel=28, toe=-8):
-            s.shape(beats, **exact(s, **_arm(OTHER[foot], pushed), **_arm(foot, drawn)))
-            s.shape(beats, **{f"{foot}_shrug": shrug, f"{OTHER[foot]}_shrug": 0})
-            s.to(beats, **hips_over(s, foot, much * (0.7 if pace.counts < 1 else 1)))
-        free, back = OTHER[foot], not back
-    close(s, free, count)
+
+    def arms(foot: str, breaks: bool) -> dict[str, float]:
+        shrugs = {f"{foot}_shrug": shrug, f"{OTHER[foot]}_shrug": 0}
+        return exact(s, **_arm(OTHER[foot], pushed), **_arm(foot, drawn)) | shrugs
+
+    return arms
+
+
+def _opening(s: Score):
+    """A function from the stepping foot to arms that open out on a break and come in, or stay, on the other steps."""
+    opened, gathered, stays = some_of(s, OPENED), some_of(s, GATHERED, 2), s.pick(0.3, 0.8)
+
+    def arms(foot: str, breaks: bool) -> dict[str, float]:
+        if breaks:
+            return paired(s, foot, one_of(s, opened))
+        return {} if s.chance(stays) else paired(s, foot, one_of(s, gathered))
+
+    return arms
+
+
+def _arm(side: str, angles: dict[str, float]) -> dict[str, float]:
+    return {f"{side}_{name}": angle for name, angle in angles.items()}
