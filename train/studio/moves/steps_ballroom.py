@@ -1,7 +1,7 @@
 """Ballroom dances that travel: waltz and tango."""
 
 from train.studio.moves.steps_ballroom_figures import TANGO, WALTZ, of_figures, turned
-from train.studio.moves.steps_footwork import away, close, footwork, holds, over, poise, rounds, tempo
+from train.studio.moves.steps_footwork import away, close, footwork, holds, over, poise, rounds, shod, tempo
 from train.studio.repertoire import Task, Words, move
 from train.studio.score import OTHER, Score
 
@@ -47,6 +47,7 @@ from train.studio.score import OTHER, Score
 )
 def waltz(s: Score, do: Task) -> None:
     """One goes down and away, two goes aside and up, three closes on the toes and comes down; turning or not."""
+    shod(s)
     viennese, social = s.chance(0.12), s.chance(0.15)
     count = tempo(s, 140, 180) if viennese else tempo(s, 80, 108)
     plan = ["box", "box_turn"] if social else ["turn", "turn", "change"]
@@ -131,6 +132,7 @@ def _leave(s: Score, foot: str, count: float, start: float) -> None:
 )
 def tango(s: Score, do: Task) -> None:
     """Walks on deep knees, a partner held close: each foot is placed at once and waits, the head snaps; often a tap."""
+    shod(s)
     count = max(tempo(s, 112, 142), 0.36 / s.beat)
     plan, long, low = (
         of_figures(s, TANGO, "turn", "pivots", "fallaway", "corte"),

@@ -1,6 +1,7 @@
 """What step dances share: steps that change weight to a count, holds, and hips. Registers no move itself."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
@@ -54,6 +55,13 @@ def poise(s: Score, **carried: float) -> dict[str, float]:
     """The trunk and knees carried so by somebody who has pulled up a bad posture, more or less."""
     tall = {"drop": 0.0} | stand_tall(s)
     return tall | {name: tall.get(name, 0.0) + value for name, value in carried.items()}
+
+
+def shod(s: Score) -> None:
+    """Often the dancer wears the shoes of the ballroom, whose heels keep theirs off the floor."""
+    if s.chance(0.6):
+        heels = dict.fromkeys(("L_heel", "R_heel"), s.pick(8, 28))
+        s.dancer = replace(s.dancer, posture=s.dancer.posture | heels)
 
 
 def rounds(s: Score, beats: float, shortest: float = 1.5, longest: float = 5.5) -> int:

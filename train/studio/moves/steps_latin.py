@@ -1,7 +1,7 @@
 """Rumba and cha-cha, Latin dances of the ballroom that share their breaks and hips."""
 
 from train.studio.moves.carriage import exact
-from train.studio.moves.steps_footwork import away, close, footwork, hips_over, poise, rounds, tempo
+from train.studio.moves.steps_footwork import away, close, footwork, hips_over, poise, rounds, shod, tempo
 from train.studio.moves.steps_latin_arms import GATHERED, OPENED, one_of, paired, some_of, strike
 from train.studio.moves.steps_latin_figures import CHA_CHA, CHA_CHAS, RUMBA, RUMBAS
 from train.studio.repertoire import Task, Words, move
@@ -49,6 +49,7 @@ from train.studio.score import OTHER, Score
 )
 def rumba(s: Score, do: Task) -> None:
     """Slow, quick, quick: a long step whose hip settles far out while an arm opens, or both; turns between."""
+    shod(s)
     count = max(tempo(s, 80, 116), 0.4 / s.beat)
     plan, much, long, wrung = RUMBAS[s.count(0, len(RUMBAS) - 1)], s.pick(0.9, 1.6), s.pick(0.85, 1.3), s.pick(1, 2)
     opened, gathered, soft = some_of(s, OPENED), some_of(s, GATHERED, 2), s.pick(0.65, 1)
@@ -131,6 +132,7 @@ BENT = {"plane": 78, "grip": 0}
 )
 def cha_cha(s: Score, do: Task) -> None:
     """Two, three: onto one foot and back; four-and-one: side, together, side, or a lock; arms pump or open out."""
+    shod(s)
     count = max(tempo(s, 104, 134), 0.36 / s.beat)
     plan, much, long, back = CHA_CHAS[s.count(0, len(CHA_CHAS) - 1)], s.pick(0.6, 1.2), s.pick(0.8, 1.35), s.chance(0.5)
     arms = _pumping(s) if s.chance(0.4) else _opening(s)
