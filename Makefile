@@ -9,7 +9,7 @@ demo: .venv/demo  ## open the page
 	$(BIN)/python demo/app.py
 
 test: .venv/tests  ## run all tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 
 lint: .venv/tests  ## check style
 	$(BIN)/ruff check .

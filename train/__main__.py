@@ -13,6 +13,7 @@ from train.model import MODELS
 from train.real.parts import FOLDS
 from train.real.sources import SOURCES
 from train.recipes import RECIPES
+from train.text_encoder import POOLINGS
 
 HELP = {
     "phrases": "studio phrases to train on",
@@ -28,13 +29,13 @@ HELP = {
     "width": "channels of the dance encoder",
     "layers": "self-attention layers of the dance encoder",
     "tuned": "how many of BERT's last layers learn",
-    "pooling": "of BERT's tokens: mean or cls",
+    "pooling": "of BERT's tokens; order keeps the first and the last ones apart",
     "bert": "BertModel to start from, a folder or Hub name (default: the packaged all-MiniLM-L6-v2)",
     "minutes": "of training, 0 for no limit; a machine that is too slow for it trains fewer epochs",
     "seed": "of everything random",
     "fold": "third of the real recordings that is left out, to be measured on",
 }
-CHOICES = {"encoder": tuple(LOSSES), "loss": tuple(MODELS), "fold": FOLDS}
+CHOICES = {"encoder": tuple(LOSSES), "loss": tuple(MODELS), "pooling": tuple(POOLINGS), "fold": FOLDS}
 
 
 def parse_args(argv: list[str] | None = None) -> argparse.Namespace:

@@ -10,7 +10,7 @@ from torch import Tensor
 from motion.canonical import face_forward
 from motion.phrases import pad
 from train.augment import augment
-from train.caption import Caption, Phrase, truth_table
+from train.caption import FALSE, Phrase, truth_table
 from train.odd import broken
 from train.text_encoder import StemCache
 
@@ -22,23 +22,29 @@ POOL = 4
 
 @dataclass(frozen=True, eq=False)
 class Batch:
-    """b phrases with one caption each.
+    """b phrases with one caption each, and what is to be told from them.
 
-    positions: float32 (b, frames, 22, 3), augmented and padded. lengths: int64 (b). hidden: what BERT's frozen layers
-    make of the captions (b, tokens, width), with mask (b, tokens). truth: int8 (b captions, b phrases), of `truth`.
-    off_topic: hidden and mask of STRANGERS texts about no dance. broken: positions and lengths of as many dances that
-    are none.
+    The d dances are the phrases, then STRANGERS broken ones. The t texts are the captions, then as many off-topic
+    ones, then the rivals of the phrases.
+
+    positions: float32 (d, frames, 22, 3), augmented and padded. lengths: int64 (d). hidden: what BERT's frozen layers
+    make of the texts (t, tokens, width), with mask (t, tokens). truth: int8 (t, d), of `truth`. rivals: int64, the
+    number of the phrase of each rival.
     """
 
     phrases: list[Phrase]
-    captions: list[Caption]
     positions: Tensor
     lengths: Tensor
     hidden: Tensor
     mask: Tensor
     truth: Tensor
-    off_topic: tuple[Tensor, Tensor]
-    broken: tuple[Tensor, Tensor]
+    rivals: Tensor
+
+    def pairs(self) -> "Batch":
+        """The phrases and their captions alone."""
+        own = slice(len(self.phrases))
+        dances, texts = (self.positions[own], self.lengths[own]), (self.hidden[own], self.mask[own])
+        return Batch(self.phrases, *dances, *texts, self.truth[own, own], self.rivals[:0])
 
 
 def draw(
@@ -49,17 +55,22 @@ def draw(
     off_topic: texts to draw from, known to the cache.
     """
     captions = [phrase.captions[int(rng.integers(len(phrase.captions)))] for phrase in phrases]
-    truth = truth_table([caption.claims for caption in captions], [phrase.attributes for phrase in phrases])
-    strangers = rng.integers(len(phrases), size=STRANGERS)
-    return Batch(
-        phrases,
-        captions,
-        *_padded([dance(rng, phrase.positions, window) for phrase in phrases]),
-        *cache.batch([caption.text for caption in captions]),
-        torch.from_numpy(truth),
-        cache.batch([off_topic[int(index)] for index in rng.integers(len(off_topic), size=STRANGERS)]),
-        _padded([dance(rng, broken(rng, phrases[index].positions), window) for index in strangers]),
-    )
+    owners, rivals = [], []
+    for index, phrase in enumerate(phrases):
+        owners += [index] * len(phrase.rivals)
+        rivals += phrase.rivals
+    dances = [phrase.positions for phrase in phrases]
+    dances += [broken(rng, dances[index]) for index in rng.integers(len(phrases), size=STRANGERS)]
+    strangers = [off_topic[index] for index in rng.integers(len(off_topic), size=STRANGERS)]
+    texts = [caption.text for caption in captions] + strangers + [rival.text for rival in rivals]
+    truth = np.full((len(texts), len(dances)), FALSE, dtype=np.int8)
+    attributes = [phrase.attributes for phrase in phrases]
+    claims = [caption.claims for caption in captions + rivals]
+    said = [*range(len(captions)), *range(len(captions) + STRANGERS, len(texts))]
+    truth[said, : len(phrases)] = truth_table(claims, attributes)
+    positions, lengths = pad([dance(rng, each, window) for each in dances])
+    dances = torch.from_numpy(positions), torch.from_numpy(lengths)
+    return Batch(phrases, *dances, *cache.batch(texts), torch.from_numpy(truth), torch.tensor(owners, dtype=torch.long))
 
 
 def dance(rng: np.random.Generator, positions: np.ndarray, window: int = 0) -> np.ndarray:
@@ -69,11 +80,6 @@ def dance(rng: np.random.Generator, positions: np.ndarray, window: int = 0) -> n
         return positions
     start = int(rng.integers(len(positions) - window + 1))
     return face_forward(positions[start : start + window])
-
-
-def _padded(dances: list[np.ndarray]) -> tuple[Tensor, Tensor]:
-    positions, lengths = pad(dances)
-    return torch.from_numpy(positions), torch.from_numpy(lengths)
 
 
 def epoch(rng: np.random.Generator, phrases: list[Phrase], size: int) -> Iterator[list[Phrase]]:

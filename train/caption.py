@@ -41,12 +41,16 @@ class Caption:
 
 @dataclass(frozen=True)
 class Phrase:
-    """A dance with its description. positions: float32 (frames, 22, 3), canonical, 20 fps."""
+    """A dance with its description. positions: float32 (frames, 22, 3), canonical, 20 fps.
+
+    rivals: captions that are nearly true of it, but for one thing.
+    """
 
     positions: np.ndarray
     attributes: Attributes
     captions: tuple[Caption, ...] = field(repr=False)
     source: str = "studio"
+    rivals: tuple[Caption, ...] = field(default=(), repr=False)
 
 
 TRUE, UNKNOWN, FALSE = 1, 0, -1

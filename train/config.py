@@ -40,7 +40,7 @@ class Config:
     width: int = 192
     layers: int = 2
     tuned: int = 1
-    pooling: str = "mean"
+    pooling: str = "order"
     bert: str = ""
     mocap: tuple[tuple[str, str], ...] = field(default=())
     minutes: float = 42.0

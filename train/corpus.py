@@ -11,6 +11,7 @@ from train import holdout
 from train.caption import Phrase
 from train.studio.choreographer import improvise
 from train.studio.repertoire import load_moves
+from train.studio.rivals import with_rival
 
 CHUNK = 200
 CAPTIONS = 5
@@ -35,7 +36,8 @@ def _studio_chunk(chunk: tuple[int, str, int, int]) -> list[Phrase]:
     seed, part, index, count = chunk
     load_moves()
     rng = np.random.default_rng([seed, index])
-    return [improvise(rng, CAPTIONS, lambda attributes: holdout.part(attributes) == part) for _ in range(count)]
+    danced = (improvise(rng, CAPTIONS, lambda attributes: holdout.part(attributes) == part) for _ in range(count))
+    return [with_rival(rng, phrase) for phrase in danced]
 
 
 def fingerprint(phrases: list[Phrase]) -> str:

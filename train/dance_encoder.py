@@ -1,7 +1,7 @@
 """The dance encoder: convolutions for gestures, self-attention for their order, pooling for the whole.
 
-The whole is what attention picks out, how much each channel varies, and how far it ever goes. Without dropout: no two
-steps see the same augmented dance, and leaving it out was better and a sixth faster.
+The whole is what attention picks out, early and late, how much each channel varies, and how far it ever goes. Without
+dropout: no two steps see the same augmented dance, and leaving it out was better and a sixth faster.
 """
 
 import math
@@ -10,6 +10,7 @@ import torch
 from torch import Tensor, nn
 
 from train.features import FEATURES, Features
+from train.order import early_and_late
 
 
 class DanceEncoder(nn.Module):
@@ -29,7 +30,7 @@ class DanceEncoder(nn.Module):
         )
         self.order = nn.TransformerEncoder(layer, layers, enable_nested_tensor=False)
         self.attend = nn.Linear(width, heads)
-        self.head = nn.Sequential(nn.LayerNorm((heads + 2) * width), nn.Linear((heads + 2) * width, dim))
+        self.head = nn.Sequential(nn.LayerNorm((2 * heads + 2) * width), nn.Linear((2 * heads + 2) * width, dim))
 
     def forward(self, positions: Tensor, lengths: Tensor) -> Tensor:
         x, mask = self.features(positions, lengths)
@@ -38,6 +39,7 @@ class DanceEncoder(nn.Module):
             x, mask = block(x, mask)
         x = self.order(x + places(x), src_key_padding_mask=~mask)
         weight = self.attend(x).masked_fill(~mask[..., None], -1e4).softmax(dim=1)
+        weight = early_and_late(weight, mask)
         picked = torch.einsum("btw,bth->bhw", x, weight).flatten(1)
         pooled = torch.cat([picked, _deviation(x, mask), x.masked_fill(~mask[..., None], -1e4).amax(dim=1)], dim=-1)
         return nn.functional.normalize(self.head(pooled), dim=-1)

@@ -6,7 +6,6 @@ import torch
 from torch import Tensor, nn
 
 from train.batch import Batch
-from train.caption import FALSE
 from train.loss import contrastive_loss
 from train.text_encoder import TextEncoder
 
@@ -40,11 +39,9 @@ class DanceTextModel(nn.Module):
     def loss(self, batch: Batch) -> Tensor:
         """What a training step makes smaller."""
         with half_precision():
-            dance = [self.dance(*each) for each in ((batch.positions, batch.lengths), batch.broken)]
-            text = [self.text.finish(*each) for each in ((batch.hidden, batch.mask), batch.off_topic)]
-        none = [len(each[1]) for each in (text, dance)]
-        truth = nn.functional.pad(batch.truth, (0, none[1], 0, none[0]), value=FALSE)
-        return contrastive_loss(torch.cat(text).float(), torch.cat(dance).float(), truth, self.scale, self.nothing)
+            dance = self.dance(batch.positions, batch.lengths).float()
+            text = self.text.finish(batch.hidden, batch.mask).float()
+        return contrastive_loss(text, dance, batch.truth, self.scale, self.nothing, batch.rivals)
 
     def learned(self) -> dict[str, Tensor]:
         """All weights but the frozen stem's, which come with the BERT package."""

@@ -7,6 +7,6 @@ RECIPES: dict[str, dict] = {
     "notebook": NOTEBOOK,
     "notebook-mended": NOTEBOOK | {"loss": "margin"},
     "tmr": {"encoder": "tmr", "loss": "tmr", "batch": 32, "rate": 1e-4, "tuned": 0},
-    "handmade": {"encoder": "handmade", "tuned": 0},
+    "handmade": {"encoder": "handmade", "pooling": "mean", "tuned": 0},
 }
 """What each changes of `Config`."""

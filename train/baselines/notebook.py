@@ -81,7 +81,7 @@ class AsWritten(Notebook):
         self.moves = list(load_moves())
 
     def loss(self, batch: Batch) -> Tensor:
-        own = torch.arange(len(batch.phrases))
+        batch, own = batch.pairs(), torch.arange(len(batch.phrases))
         # A move from elsewhere than the studio gets the number of the place where it would stand.
         ids = [bisect_left(self.moves, phrase.attributes.moves[0]) for phrase in batch.phrases]
         return margin_loss(self.distances(batch, own, own), torch.tensor(ids))
@@ -91,5 +91,6 @@ class Mended(Notebook):
     """All true pairs of the batch against as many false ones, drawn anew in each step."""
 
     def loss(self, batch: Batch) -> Tensor:
+        batch = batch.pairs()
         pairs, labels = true_and_false(batch.truth)
         return margin_loss(self.distances(batch, *pairs.T), labels)

@@ -55,7 +55,7 @@ class TMR(DanceTextModel):
         self.decoder = SequenceDecoder(one_window(dance).encoder.tokens.shape[1], FEATURES)
 
     def loss(self, batch: Batch) -> Tensor:
-        motion = one_window(self.dance)
+        motion, batch = one_window(self.dance), batch.pairs()
         with half_precision():
             features, mask = motion.features(batch.positions, batch.lengths)
             dance = motion.encoder(features, mask)
