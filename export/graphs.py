@@ -59,6 +59,7 @@ def _write(
     _rename(graph, OUTPUT, f"{OUTPUT}_inner")
     _rename(graph, f"{OUTPUT}_out", OUTPUT)
     _forget_where(graph)
+    _name_weights(graph, model)
     _halve(graph)
     if apart is not None:
         _set_apart(graph, apart, path.with_suffix(".stem"))
@@ -74,6 +75,16 @@ def _forget_where(model: onnx.ModelProto) -> None:
             part.ClearField("doc_string")
     for value in (*model.graph.input, *model.graph.output, *model.graph.initializer):
         value.ClearField("metadata_props")
+
+
+def _name_weights(model: onnx.ModelProto, encoder: nn.Module) -> None:
+    """Call every transposed weight `<parameter>.T`: with all weights named, training can go on from the graph alone."""
+    matrices = [(name, each.detach().numpy()) for name, each in encoder.named_parameters() if each.ndim == 2]
+    names = {each.T.tobytes(): f"{name}.T" for name, each in matrices}
+    for tensor in model.graph.initializer:
+        if name := names.get(tensor.raw_data):
+            _rename(model, tensor.name, name)
+            tensor.name = name
 
 
 def _set_apart(graph: onnx.ModelProto, frozen: nn.Module, path: Path) -> None:
