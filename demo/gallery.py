@@ -121,10 +121,7 @@ class Gallery:
         if by_caption:
             scores = (1 - by_caption) * scores + by_caption * (self._captions @ embedding)
         scores = np.round(scores, 6)  # equal rows differ by a bit or two in a matrix product
-        top = np.arange(len(self))
-        if top_k < len(self):
-            top = np.argpartition(-scores, top_k)[:top_k]
-        order = top[np.lexsort((top, -scores[top]))]
+        order = np.argsort(-scores, kind="stable")[:top_k]
         return order, scores[order]
 
     def index(self, id: str) -> int:

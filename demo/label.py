@@ -69,8 +69,7 @@ def label(clip: Clip, encoders: Encoders, labels: Labels, gallery: Gallery, top_
 
     Raises ClipError for a clip too short to read.
     """
-    bounds = [(0, len(clip))] if len(clip) <= WHOLE else phrase_bounds(len(clip), WINDOW, HOP)
-    windows = cut_phrases(clip, *((WHOLE, WHOLE) if len(clip) <= WHOLE else (WINDOW, HOP)))
+    bounds, windows = cut(clip)
     embeddings = encoders.encode_dance(windows)
     moves, move_shares = labels.score("move", embeddings)
     qualities, quality_shares = labels.score("quality", embeddings)
@@ -86,6 +85,13 @@ def label(clip: Clip, encoders: Encoders, labels: Labels, gallery: Gallery, top_
         "captions": list(captions)[:CAPTIONS],
         "segments": _segments(moves, by_frame),
     }
+
+
+def cut(clip: Clip) -> tuple[list[tuple[int, int]], list[np.ndarray]]:
+    """Where the windows of a canonical clip begin and stop, in frames, and the windows."""
+    if len(clip) <= WHOLE:
+        return [(0, len(clip))], cut_phrases(clip, WHOLE, WHOLE)
+    return phrase_bounds(len(clip), WINDOW, HOP), cut_phrases(clip, WINDOW, HOP)
 
 
 def embed(clip: Clip, encoders: Encoders) -> np.ndarray:

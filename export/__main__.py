@@ -25,6 +25,7 @@ from motion.contract import DANCE_INPUTS, MAX_FRAMES, MAX_TOKENS, MIN_FRAMES, OU
 from motion.skeleton import JOINTS
 from train.bench.corpus import Corpus
 from train.bench.measure import Measure, summary
+from train.bench.queries import read_queries
 from train.bench.report import column, table
 from train.bench.studio_rows import compositions
 from train.caption import Attributes
@@ -58,18 +59,19 @@ def parse_args(argv: list[str] | None = None) -> argparse.Namespace:
 
 def run(args: argparse.Namespace) -> None:
     """Write everything beside `out` first, so that a failed export leaves the old models whole."""
-    if not (args.run / "best.pt").exists():
-        raise InputError(f"found no trained run in {args.run}; train one with: python -m train --out {args.run}")
+    queries = read_queries(args.queries) if args.queries else []
+    if (args.mocap or queries) and not args.measure:
+        raise InputError("found --mocap or --queries without --measure, which measures on them; add it.")
     args.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=args.out.parent) as temporary:
-        scores = write(args.run, Path(temporary), dict(args.mocap), args.queries, args.measure)
+        scores = write(args.run, Path(temporary), dict(args.mocap), queries, args.measure)
         for path in Path(temporary).iterdir():
             path.chmod(0o644)
             path.replace(args.out / path.name)
     print(f"\nwritten to {args.out}; the exported encoders:\n{table(column('figure', scores))}")
 
 
-def write(run_folder: Path, out: Path, mocap: dict[str, str], queries: Path | None, every: bool) -> dict:
+def write(run_folder: Path, out: Path, mocap: dict[str, str], queries: list[dict], every: bool) -> dict:
     """Export the run's best model into `out`; returns the scores of the exported encoders."""
     moves = load_moves()
     model, config = load_run(run_folder)
@@ -108,7 +110,7 @@ def write(run_folder: Path, out: Path, mocap: dict[str, str], queries: Path | No
     (out / "contract.json").write_text(json.dumps(contract) + "\n")  # searches, which are measured next, read it
     measured = measure(encoders, config, mocap, queries, every)
     if queries:
-        asked, _ = ask(json.loads(queries.read_text()), encoders, gallery)
+        asked, _ = ask(queries, encoders, gallery)
         measured |= {f"page: queries, {name}": each for name, each in asked.items()}
     contract["scores"] = {row: summary([each]) for row, each in measured.items()}
     (out / "contract.json").write_text(json.dumps(contract, indent=2) + "\n")
@@ -117,14 +119,14 @@ def write(run_folder: Path, out: Path, mocap: dict[str, str], queries: Path | No
 
 
 def measure(
-    encoders: Encoders, config: Config, mocap: dict[str, str], queries: Path | None, every: bool
+    encoders: Encoders, config: Config, mocap: dict[str, str], queries: list[dict], every: bool
 ) -> dict[str, Measure]:
     """Rows of the benchmark for the exported graphs: every row, or those of held-out compositions alone."""
     if every:
         folders = {name: Path(path) for name, path in mocap.items()}
         return measure_rows(encoders, config, folders, queries)
-    corpus = Corpus(config.validation)
-    meaning = sentence_embeddings([phrase.captions[0].text for phrase in corpus.held_out], config.bert)
+    corpus = Corpus()
+    meaning = sentence_embeddings([phrase.captions[0].text for phrase in corpus.held_out])
     return {f"studio: {row}": each for row, each in compositions(encoders, corpus, meaning).items()}
 
 

@@ -6,13 +6,15 @@ from sklearn.linear_model import LogisticRegression
 from demo.calibration import Calibration
 from demo.encoders import Encoders
 from demo.gallery import Gallery
-from demo.label import Labels
+from demo.label import Labels, cut
 from demo.search import BY_CAPTION
+from motion import Clip
+from motion.canonical import FPS
 from train.caption import TRUE, Attributes, Phrase, truth_table
 from train.off_topic import off_topic
 
-SEED = 1
-"""Of the off-topic texts; training draws with others."""
+SEED = 3_000_000
+"""Of the off-topic texts; trainings take small ones."""
 FIRST = 5
 """Hits of each search that the curve is fitted to."""
 REFUSED = 2
@@ -38,7 +40,9 @@ def calibrate(
         np.concatenate([scores.ravel(), strange.ravel(), sure[0]])[:, None],
         np.concatenate([right.ravel(), np.zeros(strange.size), sure[1]]),
     )
-    nearest = labels.nearest(encoders.encode_dance([phrase.positions for phrase in phrases]))
+    windows = [cut(Clip(phrase.positions, FPS))[1] for phrase in phrases]
+    each = labels.nearest(encoders.encode_dance([window for some in windows for window in some]))
+    nearest = np.maximum.reduceat(each, np.cumsum([0, *map(len, windows)])[:-1])
     return Calibration(
         weight=round(float(curve.coef_[0, 0]), 4),
         bias=round(float(curve.intercept_[0]), 4),

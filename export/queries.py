@@ -1,7 +1,6 @@
 """Search the exported gallery with queries in people's own words, as the page does (`train.bench.queries`)."""
 
 import argparse
-import json
 from pathlib import Path
 
 from demo.encoders import MODELS, Encoders
@@ -9,7 +8,7 @@ from demo.gallery import Gallery
 from demo.search import search
 from motion.command import command
 from train.bench.measure import Measure
-from train.bench.queries import FIRST, judge, right
+from train.bench.queries import FIRST, judge, read_queries, right
 
 
 def ask(queries: list[dict], encoders: Encoders, gallery: Gallery) -> tuple[dict[str, Measure], list[str]]:
@@ -31,7 +30,7 @@ def parse_args(argv: list[str] | None = None) -> argparse.Namespace:
 
 
 def run(args: argparse.Namespace) -> None:
-    queries = json.loads(args.queries.read_text())
+    queries = read_queries(args.queries)
     scores, missed = ask(queries, Encoders(args.models), Gallery.load(args.models / "gallery.npz"))
     print("\n".join(missed))
     print("  ".join(f"{name} {measure.figure:.1f} %" for name, measure in scores.items()))

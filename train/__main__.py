@@ -70,13 +70,13 @@ def run(args: argparse.Namespace) -> None:
             raise InputError(f"found a run in {args.out}; go on with it by --resume, or name another folder by --out.")
         if Config.load(args.out / "config.json") != config:
             raise InputError(f"found a run with other settings in {args.out}; name another folder by --out.")
-    args.out.mkdir(parents=True, exist_ok=True)
-    config.save(args.out / "config.json")
     phrases = studio(config.phrases, config.seed)
     held_out = unseen(config.validation, config.seed)
     for name, path in config.mocap:
         phrases += SOURCES[name](Path(path), "train", config.fold)
     print(f"{len(phrases)} phrases ({fingerprint(phrases)}), {len(held_out)} held out")
+    args.out.mkdir(parents=True, exist_ok=True)
+    config.save(args.out / "config.json")
     scores = fit(config, phrases, held_out, args.out)
     print(f"\nbest of {args.out}, on held-out studio phrases:\n{summary(scores)}")
 

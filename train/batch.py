@@ -40,33 +40,28 @@ class Batch:
     truth: Tensor
     rivals: Tensor
 
-    def pairs(self) -> "Batch":
-        """The phrases and their captions alone."""
-        own = slice(len(self.phrases))
-        dances, texts = (self.positions[own], self.lengths[own]), (self.hidden[own], self.mask[own])
-        return Batch(self.phrases, *dances, *texts, self.truth[own, own], self.rivals[:0])
-
 
 def draw(
     rng: np.random.Generator, phrases: list[Phrase], cache: StemCache, off_topic: list[str], window: int = 0
 ) -> Batch:
     """The phrases with a caption each, danced a little differently than last time; windows of them as in `dance`.
 
-    off_topic: texts to draw from, known to the cache.
+    off_topic: texts to draw from, known to the cache; without any the batch is pairs alone, with no rivals either.
     """
     captions = [phrase.captions[int(rng.integers(len(phrase.captions)))] for phrase in phrases]
-    owners, rivals = [], []
-    for index, phrase in enumerate(phrases):
-        owners += [index] * len(phrase.rivals)
-        rivals += phrase.rivals
     dances = [phrase.positions for phrase in phrases]
-    dances += [broken(rng, dances[index]) for index in rng.integers(len(phrases), size=STRANGERS)]
-    strangers = [off_topic[index] for index in rng.integers(len(off_topic), size=STRANGERS)]
+    owners, rivals, strangers = [], [], []
+    if off_topic:
+        for index, phrase in enumerate(phrases):
+            owners += [index] * len(phrase.rivals)
+            rivals += phrase.rivals
+        dances += [broken(rng, dances[index]) for index in rng.integers(len(phrases), size=STRANGERS)]
+        strangers = [off_topic[index] for index in rng.integers(len(off_topic), size=STRANGERS)]
     texts = [caption.text for caption in captions] + strangers + [rival.text for rival in rivals]
     truth = np.full((len(texts), len(dances)), FALSE, dtype=np.int8)
     attributes = [phrase.attributes for phrase in phrases]
     claims = [caption.claims for caption in captions + rivals]
-    said = [*range(len(captions)), *range(len(captions) + STRANGERS, len(texts))]
+    said = [*range(len(captions)), *range(len(captions) + len(strangers), len(texts))]
     truth[said, : len(phrases)] = truth_table(claims, attributes)
     positions, lengths = pad([dance(rng, each, window) for each in dances])
     dances = torch.from_numpy(positions), torch.from_numpy(lengths)

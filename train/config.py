@@ -8,6 +8,8 @@ from pathlib import Path
 from motion.command import InputError
 from motion.contract import MIN_FRAMES
 
+HEADS = 4
+"""Attention heads of the dance encoder."""
 LOSSES = {
     "attention": ("contrastive",),
     "lstm": ("contrastive", "as_written", "margin"),
@@ -48,6 +50,13 @@ class Config:
     fold: int = 0
 
     def __post_init__(self) -> None:
+        for name in ("phrases", "validation", "epochs", "batch", "dim", "width", "layers"):
+            if getattr(self, name) < 1:
+                raise InputError(f"found {name} {getattr(self, name)}; accepted is 1 or more.")
+        if self.width % HEADS:
+            raise InputError(f"found a width of {self.width}; accepted are multiples of {HEADS}.")
+        if not 0 <= self.tuned <= 12:
+            raise InputError(f"found {self.tuned} layers to tune; accepted are 0 to as many as BERT has.")
         if self.loss not in LOSSES[self.encoder]:
             accepted = " or ".join(LOSSES[self.encoder])
             raise InputError(f"found encoder {self.encoder} with loss {self.loss}; accepted is {accepted}.")

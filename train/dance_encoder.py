@@ -9,6 +9,7 @@ import math
 import torch
 from torch import Tensor, nn
 
+from train.config import HEADS
 from train.features import FEATURES, Features
 from train.order import early_and_late
 
@@ -20,7 +21,7 @@ class DanceEncoder(nn.Module):
     ONNX exporter does not carry packed sequences.
     """
 
-    def __init__(self, dim: int = 256, width: int = 192, layers: int = 2, heads: int = 4) -> None:
+    def __init__(self, dim: int = 256, width: int = 192, layers: int = 2, heads: int = HEADS) -> None:
         super().__init__()
         self.features = Features()
         self.stem = nn.Linear(FEATURES, width)

@@ -23,8 +23,11 @@ class DanceTextModel(nn.Module):
 
     nothing (2,): the learned cosine of a text to no dance, and of a dance to no text (`train.loss`).
     dance: (positions (batch, frames, 22, 3), lengths (batch,)) -> unit embeddings (batch, dim). A model that learns by
-    another loss is a subclass with a `loss` of its own.
+    another loss is a subclass with a `loss` of its own. pairs_alone: whether that loss is of phrases and captions, with
+    neither rivals nor what is about nothing.
     """
+
+    pairs_alone = False
 
     def __init__(self, dance: nn.Module, text: TextEncoder) -> None:
         super().__init__()

@@ -4,8 +4,9 @@ import argparse
 import json
 from pathlib import Path
 
-from motion.command import InputError, command
+from motion.command import command
 from train.bench.measure import Measure, summary
+from train.bench.queries import read_queries
 from train.bench.report import column, table
 from train.bench.rows import Rows
 from train.bench.suite import METHODS, Plan, compare
@@ -52,22 +53,19 @@ def parse_args(argv: list[str] | None = None) -> argparse.Namespace:
 def run(args: argparse.Namespace) -> None:
     load_moves()
     mocap = {name: Path(path) for name, path in args.mocap}
+    queries = read_queries(args.queries) if args.queries else []
     if args.suite:
         methods = tuple(args.methods)
-        found = compare(Plan(args.out, methods, args.seeds, args.phrases, args.minutes, mocap, args.queries))
-    elif (args.run / "best.pt").exists():
+        found = compare(Plan(args.out, methods, args.seeds, args.phrases, args.minutes, mocap, queries))
+    else:
         model, config = load_run(args.run)
         encoders = TorchEncoders(model, StemCache(model.text, load_tokenizer(config.bert)))
-        measured = measure_rows(encoders, config, mocap, args.queries)
+        measured = measure_rows(encoders, config, mocap, queries)
         found = column(args.run.name, {row: summary([each]) for row, each in measured.items()})
-    else:
-        raise InputError(f"found no trained run in {args.run}; train one with: python -m train --out {args.run}")
     print(json.dumps(found, indent=1) if args.json else table(found))
 
 
-def measure_rows(
-    encoders: Encoders, config: Config, mocap: dict[str, Path], queries: Path | None
-) -> dict[str, Measure]:
+def measure_rows(encoders: Encoders, config: Config, mocap: dict[str, Path], queries: list[dict]) -> dict[str, Measure]:
     """Every row for a run's encoders; of real motion, if it was trained on any, only what it has left out."""
     rows = Rows(mocap, queries)
     real = rows.trained(encoders, config.fold) if config.mocap else rows.zero_shot(encoders)

@@ -45,8 +45,11 @@ def fit(
     model = build(config)
     cache = StemCache(model.text, load_tokenizer(config.bert), known)
     encoders = TorchEncoders(model, cache)
-    strangers = off_topic(np.random.default_rng(config.seed), min(OFF_TOPIC, len(phrases)))
-    cache.add([caption.text for phrase in phrases for caption in phrase.captions + phrase.rivals] + strangers)
+    cache.add([caption.text for phrase in phrases for caption in phrase.captions])
+    strangers = []
+    if not model.pairs_alone:
+        strangers = off_topic(np.random.default_rng(config.seed), min(OFF_TOPIC, len(phrases)))
+        cache.add([rival.text for phrase in phrases for rival in phrase.rivals] + strangers)
     measure_features(model, phrases, config.phrase_length)
     optimiser = _optimiser(model, config)
     rates = [group["lr"] for group in optimiser.param_groups]

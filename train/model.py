@@ -6,6 +6,7 @@ import numpy as np
 import torch
 from torch import nn
 
+from motion.command import InputError
 from motion.phrases import pad
 from train.baselines.handmade import HandmadeEncoder
 from train.baselines.notebook import AsWritten, Mended, PhraseLSTM
@@ -77,8 +78,13 @@ class TorchEncoders:
 
 
 def load_run(folder: Path) -> tuple[DanceTextModel, Config]:
-    """The best model of a finished or interrupted run, ready to encode."""
-    config = Config.load(folder / "config.json")
-    model = build(config)
-    model.load_learned(torch.load(folder / "best.pt", weights_only=True)["model"])
+    """The best model of a finished or interrupted run, ready to encode. Raises InputError where there is none."""
+    if not (folder / "best.pt").exists():
+        raise InputError(f"found no trained run in {folder}; train one with: python -m train --out {folder}")
+    try:
+        config = Config.load(folder / "config.json")
+        model = build(config)
+        model.load_learned(torch.load(folder / "best.pt", weights_only=True)["model"])
+    except (TypeError, KeyError, AssertionError, RuntimeError) as error:
+        raise InputError(f"found a run of other code in {folder}; train it again.") from error
     return model.eval(), config

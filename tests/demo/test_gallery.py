@@ -55,6 +55,11 @@ def test_search_breaks_ties_in_file_order(gallery):
     assert same.search(same.embeddings[0], 3)[0].tolist() == [0, 1, 2]
 
 
+def test_ties_are_in_file_order_at_the_cut_too(gallery):
+    two = replace(gallery, embeddings=gallery.embeddings[[0, 1, 0, 1, 0]])
+    assert two.search(two.embeddings[0], 2)[0].tolist() == [0, 2]
+
+
 def test_search_of_another_model(gallery):
     with pytest.raises(InputError, match="index the dances again"):
         gallery.search(np.ones(3, dtype=np.float32), 1)

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import numpy as np
 
+from train import holdout
 from train.batch import STRANGERS, draw
 from train.caption import FALSE, TRUE, Attributes, truth
 from train.corpus import fingerprint, studio
-from train.studio.choreographer import choreograph, decide
+from train.studio.choreographer import any_wish, choreograph, decide
 from train.studio.repertoire import load_moves
 from train.studio.rivals import rivals, with_rival
 from train.text_encoder import StemCache, TextEncoder, load_tokenizer
@@ -56,5 +57,12 @@ def test_a_batch_holds_pairs_and_what_is_to_be_told_from_them():
     assert (batch.truth[3 : 3 + STRANGERS] == FALSE).all()
     assert (batch.truth[:, 3:] == FALSE).all()
     assert batch.truth[-2:, :3].tolist() == [[FALSE, FALSE, TRUE], [TRUE, FALSE, FALSE]]
-    own = batch.pairs()
-    assert (len(own.positions), len(own.hidden), own.truth.shape) == (3, 3, (3, 3))
+    own = draw(rng, phrases, cache, [])
+    assert (len(own.positions), len(own.hidden), own.truth.shape, len(own.rivals)) == (3, 3, (3, 3), 0)
+
+
+def test_rivals_name_nothing_that_is_held_out():
+    rng = np.random.default_rng(1)
+    named = [rival.claims for _ in range(600) for rival in rivals(rng, decide(rng, any_wish(rng)))]
+    assert len(named) > 100
+    assert all(holdout.part(claims) == holdout.TRAIN for claims in named if claims.qualities or len(claims.moves) > 1)

@@ -102,11 +102,16 @@ def test_metrics_on_ranks_known_by_hand():
 
 
 def test_features_do_not_change_with_where_the_dance_is(positions):
+    """Only the way over the floor is told from where the first frame faces, which is +Z in a canonical phrase."""
     elsewhere = rotate(about("y", 70.0), positions) + np.array([3, 0, -2])
-    mask = torch.ones(2, len(positions), dtype=torch.bool)
-    both = raw_features(torch.from_numpy(np.stack([positions, face_forward(elsewhere)])).float(), mask)
-    torch.testing.assert_close(both[0], both[1], atol=2e-3, rtol=0)
-    assert both.shape[-1] == FEATURES
+    mask = torch.ones(3, len(positions), dtype=torch.bool)
+    dances = np.stack([positions, face_forward(elsewhere), elsewhere])
+    here, faced, there = raw_features(torch.from_numpy(dances).float(), mask)
+    torch.testing.assert_close(faced, here, atol=2e-3, rtol=0)
+    way = [FEATURES - 6, FEATURES - 5]
+    others = [index for index in range(FEATURES) if index not in way]
+    torch.testing.assert_close(there[:, others], here[:, others], atol=2e-3, rtol=0)
+    assert (there[:, way] - here[:, way]).abs().max() > 0.1
 
 
 def test_features_know_how_far_the_dancer_has_turned(positions):

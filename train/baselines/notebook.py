@@ -61,6 +61,8 @@ def true_and_false(truth: Tensor) -> tuple[Tensor, Tensor]:
 class Notebook(DanceTextModel):
     """Two encoders whose embeddings may be of any length, to be compared by distance."""
 
+    pairs_alone = True
+
     def distances(self, batch: Batch, captions: Tensor, phrases: Tensor) -> Tensor:
         """Distance (pairs,) between the captions and phrases of a batch that the two rows of numbers name."""
         with half_precision():
@@ -81,7 +83,7 @@ class AsWritten(Notebook):
         self.moves = list(load_moves())
 
     def loss(self, batch: Batch) -> Tensor:
-        batch, own = batch.pairs(), torch.arange(len(batch.phrases))
+        own = torch.arange(len(batch.phrases))
         # A move from elsewhere than the studio gets the number of the place where it would stand.
         ids = [bisect_left(self.moves, phrase.attributes.moves[0]) for phrase in batch.phrases]
         return margin_loss(self.distances(batch, own, own), torch.tensor(ids))
@@ -91,6 +93,5 @@ class Mended(Notebook):
     """All true pairs of the batch against as many false ones, drawn anew in each step."""
 
     def loss(self, batch: Batch) -> Tensor:
-        batch = batch.pairs()
         pairs, labels = true_and_false(batch.truth)
         return margin_loss(self.distances(batch, *pairs.T), labels)

@@ -50,12 +50,14 @@ class LatentText(TextEncoder):
 class TMR(DanceTextModel):
     """Dance and text as distributions of one space, from which the dance can be made again."""
 
+    pairs_alone = True
+
     def __init__(self, dance: nn.Module, text: LatentText) -> None:
         super().__init__(dance, text)
         self.decoder = SequenceDecoder(one_window(dance).encoder.tokens.shape[1], FEATURES)
 
     def loss(self, batch: Batch) -> Tensor:
-        motion, batch = one_window(self.dance), batch.pairs()
+        motion = one_window(self.dance)
         with half_precision():
             features, mask = motion.features(batch.positions, batch.lengths)
             dance = motion.encoder(features, mask)

@@ -5,13 +5,29 @@ the text optional. A hit is right when it has a move of `any_of`, all of `all_of
 that are named.
 """
 
+import json
+from pathlib import Path
+
 import numpy as np
 
+from motion.command import InputError
 from train.bench.corpus import Corpus
 from train.bench.measure import Measure
 from train.encoders import Encoders
 
 FIRST = 5
+
+
+def read_queries(path: Path) -> list[dict]:
+    """The queries of a file. Raises InputError for any other file."""
+    try:
+        queries = json.loads(path.read_text())
+    except (OSError, ValueError) as error:
+        raise InputError(f"{path} is no JSON file of queries ({error}).") from error
+    each = queries if isinstance(queries, list) else []
+    if not each or not all(isinstance(query, dict) and isinstance(query.get("text"), str) for query in each):
+        raise InputError(f"{path} holds no queries; accepted is a list of objects that have at least a text.")
+    return queries
 
 
 def right(query: dict, attributes: dict) -> bool:

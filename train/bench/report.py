@@ -7,12 +7,12 @@ def column(name: str, figures: dict[str, dict[str, float]]) -> dict[str, dict[st
 
 
 def table(found: dict[str, dict[str, dict[str, float]]]) -> str:
-    """found: {row: {method: summary}} -> lines of "mean [low, high]"; the best of a row is marked."""
+    """found: {row: {method: summary}} -> lines of "mean [low, high]"; the best of several methods is marked."""
     methods = list(dict.fromkeys(method for row in found.values() for method in row))
     width = max(map(len, found)) + 1
     lines = [" " * width + "".join(f"{method:>24}" for method in methods)]
     for row, by_method in found.items():
-        best = _best(row, by_method)
+        best = _best(row, by_method) if len(methods) > 1 else None
         cells = [_cell(by_method.get(method), method == best) for method in methods]
         lines.append(f"{row:<{width}}" + "".join(f"{cell:>24}" for cell in cells))
     return "\n".join(lines)

@@ -1,6 +1,5 @@
 """All rows of the benchmark, for any encoders: on the studio's dances and texts, and on real motion."""
 
-import json
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -27,12 +26,12 @@ CHOOSING = 0
 class Rows:
     """What is measured on, made or read when first needed and kept for every method.
 
-    mocap: folders of real motion by name (`train.real.sources.SOURCES`). queries: a file of queries to the gallery, or
-    None. Zero-shot figures leave out the third of real motion that choices were made by.
+    mocap: folders of real motion by name (`train.real.sources.SOURCES`). queries: to the gallery. Zero-shot figures
+    leave out the third of real motion that choices were made by.
     """
 
     mocap: dict[str, Path] = field(default_factory=dict)
-    queries: Path | None = None
+    queries: list[dict] = field(default_factory=list)
     corpus: Corpus = field(default_factory=Corpus)
 
     @cached_property
@@ -49,7 +48,7 @@ class Rows:
         found = compositions(encoders, self.corpus, self._meaning)
         found |= notebook(encoders, self.corpus) | minimal_pairs(encoders, self.corpus) | known(encoders, self.corpus)
         if self.queries:
-            found |= ask(encoders, self.corpus, json.loads(self.queries.read_text()))
+            found |= ask(encoders, self.corpus, self.queries)
         return {f"studio: {name}": measure for name, measure in found.items()}
 
     def zero_shot(self, encoders: Encoders) -> dict[str, Measure]:

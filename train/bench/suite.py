@@ -11,6 +11,7 @@ from pathlib import Path
 
 from torch import Tensor
 
+from motion.command import InputError
 from train.baselines.chance import Chance
 from train.bench.measure import Measure, summary
 from train.bench.rows import Rows
@@ -37,7 +38,7 @@ UNBOUNDED = 10_000
 class Plan:
     """What to compare. phrases, minutes: of each training, the same for all. mocap: folders of real motion by name.
 
-    queries: a file of queries to the gallery, or None. seeds: runs of each method; each leaves out another fold.
+    queries: to the gallery. seeds: runs of each method; each leaves out another fold.
     """
 
     out: Path = Path("runs/suite")
@@ -46,12 +47,13 @@ class Plan:
     phrases: int = 8000
     minutes: float = 3.0
     mocap: dict[str, Path] = field(default_factory=dict)
-    queries: Path | None = None
+    queries: list[dict] = field(default_factory=list)
 
 
 def compare(plan: Plan) -> dict[str, dict[str, dict[str, float]]]:
     """Train and measure what has not been yet; returns {row: {method: summary}} and writes it as suite.json."""
     plan.out.mkdir(parents=True, exist_ok=True)
+    _same_as_before(plan)
     rows, school = Rows(plan.mocap, plan.queries), School(plan)
     found: dict[str, dict[str, list[Measure]]] = {}
     for method, real, seed in _runs(plan):
@@ -67,6 +69,15 @@ def compare(plan: Plan) -> dict[str, dict[str, dict[str, float]]]:
     table = {row: {method: summary(runs) for method, runs in methods.items()} for row, methods in found.items()}
     (plan.out / "suite.json").write_text(json.dumps(table, indent=1) + "\n")
     return table
+
+
+def _same_as_before(plan: Plan) -> None:
+    """Note what the runs of a folder are made of. Raises InputError where runs of something else stand already."""
+    told = {"phrases": plan.phrases, "minutes": plan.minutes, "mocap": sorted(plan.mocap), "queries": len(plan.queries)}
+    path = plan.out / "plan.json"
+    if path.exists() and json.loads(path.read_text()) != told:
+        raise InputError(f"found a comparison with other settings in {plan.out}; name another folder by --out.")
+    path.write_text(json.dumps(told) + "\n")
 
 
 def _runs(plan: Plan) -> Iterator[tuple[str, bool, int]]:

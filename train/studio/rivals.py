@@ -1,19 +1,20 @@
 """Captions that are nearly true of a phrase: the same moves in another order, or the same move in another quality.
 
 A batch seldom holds two phrases that differ in one of these alone, so without them nothing asks the encoders to tell
-"jumps, then spins" from "spins, then jumps".
+"jumps, then spins" from "spins, then jumps". What is held out (`train.holdout`) is not named here either.
 """
 
 from dataclasses import replace
 
 import numpy as np
 
+from train import holdout
 from train.caption import Attributes, Caption, Phrase
 from train.studio.choreographer import qualities
 from train.studio.words import describe
 
 ONE_IN = 3
-"""One in so many phrases that are no sequence has a rival caption, of another quality; all sequences have one."""
+"""One in so many phrases that are no sequence has a rival caption, of another quality; sequences have one."""
 
 
 def with_rival(rng: np.random.Generator, phrase: Phrase) -> Phrase:
@@ -23,17 +24,16 @@ def with_rival(rng: np.random.Generator, phrase: Phrase) -> Phrase:
 
 def rivals(rng: np.random.Generator, attributes: Attributes) -> tuple[Caption, ...]:
     """One caption, or none."""
+    others = []
     if len(attributes.moves) > 1 and not attributes.at_once:
-        other = replace(attributes, moves=reordered(rng, attributes.moves))
-    elif (names := qualities(*attributes.moves)) and rng.integers(ONE_IN) == 0:
-        lacking = [name for name in names if name not in attributes.qualities]
-        other = replace(attributes, qualities=(str(rng.choice(lacking)),))
-    else:
-        return ()
-    return describe(rng, other, 1)
+        others = [replace(attributes, moves=moves) for moves in reordered(attributes.moves)]
+    elif rng.integers(ONE_IN) == 0:
+        lacking = set(qualities(*attributes.moves)) - set(attributes.qualities)
+        others = [replace(attributes, qualities=(name,)) for name in sorted(lacking)]
+    others = [each for each in others if holdout.part(each) == holdout.TRAIN]
+    return describe(rng, others[int(rng.integers(len(others)))], 1) if others else ()
 
 
-def reordered(rng: np.random.Generator, moves: tuple[str, ...]) -> tuple[str, ...]:
-    """The moves with two neighbours in each other's place."""
-    first = int(rng.integers(len(moves) - 1))
-    return (*moves[:first], moves[first + 1], moves[first], *moves[first + 2 :])
+def reordered(moves: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """The moves with two neighbours in each other's place, any two."""
+    return [(*moves[:at], moves[at + 1], moves[at], *moves[at + 2 :]) for at in range(len(moves) - 1)]
