@@ -66,10 +66,11 @@ def run(args: argparse.Namespace) -> None:
 
 
 def measure_rows(encoders: Encoders, config: Config, mocap: dict[str, Path], queries: list[dict]) -> dict[str, Measure]:
-    """Every row for a run's encoders; of real motion, if it was trained on any, only what it has left out."""
-    rows = Rows(mocap, queries)
-    real = rows.trained(encoders, config.fold) if config.mocap else rows.zero_shot(encoders)
-    return rows.studio(encoders) | real
+    """Every row for a run's encoders; of real motion that it was trained on, only what it has left out."""
+    seen = {name for name, _ in config.mocap}
+    strange = Rows({name: path for name, path in mocap.items() if name not in seen}, queries)
+    known = Rows({name: path for name, path in mocap.items() if name in seen})
+    return strange.studio(encoders) | strange.zero_shot(encoders) | known.trained(encoders, config.fold)
 
 
 def main() -> int:

@@ -19,6 +19,7 @@ from train.bench.rows import Rows
 from train.bench.studio_rows import compositions, minimal_pairs
 from train.caption import Attributes
 from train.corpus import studio
+from train.encoders import Once
 from train.metrics import auroc
 from train.odd import BROKEN, aimless
 from train.studio.choreographer import any_wish, decide
@@ -133,3 +134,19 @@ def test_a_stopped_comparison_goes_on_and_ends_in_a_table(tmp_path, monkeypatch)
     assert again == first == json.loads((tmp_path / "suite.json").read_text())
     assert first["studio: text to dance, all, R@1"][suite.CHANCE]["seeds"] == 2
     assert "studio: order told apart" in table(first)
+
+
+def test_every_dance_is_embedded_once():
+    asked = []
+
+    class Counting(Chance):
+        def encode_dance(self, phrases):
+            asked.extend(phrases)
+            return super().encode_dance(phrases)
+
+    dances = [np.full((20, 22, 3), number, dtype=np.float32) for number in range(4)]
+    once = Once(Counting())
+    first, again = once.encode_dance(dances[:3]), once.encode_dance([dances[3], dances[1]])
+    assert len(asked) == 4
+    np.testing.assert_array_equal(again[1], first[1])
+    assert not np.array_equal(again[0], first[0])

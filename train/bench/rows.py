@@ -13,9 +13,9 @@ from train.bench.queries import ask
 from train.bench.real_rows import actions, captioned, genres
 from train.bench.studio_rows import compositions, minimal_pairs, notebook
 from train.caption import Phrase
-from train.encoders import Encoders
+from train.encoders import Encoders, Once
 from train.real.bandai import style
-from train.real.sources import SOURCES, THIRDS
+from train.real.sources import THIRDS, read
 from train.text_encoder import sentence_embeddings
 
 CHOOSING = 0
@@ -41,10 +41,11 @@ class Rows:
     @cached_property
     def _recordings(self) -> dict[str, list[Phrase]]:
         """Whole sources where a third is kept to choose by; else what is published as their test part."""
-        return {name: SOURCES[name](path, "all" if name in THIRDS else "test", 0) for name, path in self.mocap.items()}
+        return {name: read(name, path, "all" if name in THIRDS else "test", 0) for name, path in self.mocap.items()}
 
     def studio(self, encoders: Encoders) -> dict[str, Measure]:
         """Rows on dances and texts of the project's own."""
+        encoders = Once(encoders)
         found = compositions(encoders, self.corpus, self._meaning)
         found |= notebook(encoders, self.corpus) | minimal_pairs(encoders, self.corpus) | known(encoders, self.corpus)
         if self.queries:
@@ -61,7 +62,7 @@ class Rows:
 
     def trained(self, encoders: Encoders, fold: int) -> dict[str, Measure]:
         """Real motion for a method that was trained with all of it but this fold, which is measured."""
-        parts = ((name, SOURCES[name](path, "test", fold)) for name, path in self.mocap.items())
+        parts = ((name, read(name, path, "test", fold)) for name, path in self.mocap.items())
         return {row: each for name, left in parts for row, each in _real(encoders, name, left, "trained").items()}
 
 

@@ -22,7 +22,7 @@ from train.encoders import Encoders
 from train.loop import fit
 from train.model import TorchEncoders, load_run
 from train.real.parts import FOLDS
-from train.real.sources import SOURCES
+from train.real.sources import read
 from train.recipes import RECIPES
 from train.text_encoder import StemCache, load_tokenizer
 
@@ -112,7 +112,7 @@ class School:
         out.mkdir(exist_ok=True)
         config.save(out / "config.json")
         known = self.known.setdefault(config.tuned, {})
-        recordings = [SOURCES[name](Path(path), "train", config.fold) for name, path in mocap]
+        recordings = [read(name, Path(path), "train", config.fold) for name, path in mocap]
         fit(config, self._studio + [phrase for part in recordings for phrase in part], self._validation, out, known)
         model, _ = load_run(out)
         return TorchEncoders(model, StemCache(model.text, load_tokenizer(config.bert), known))

@@ -1,6 +1,7 @@
 """The sources of real motion that `--mocap NAME=PATH` knows. A new one is a module and a line in `SOURCES`."""
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from train.caption import Phrase
@@ -21,6 +22,13 @@ SOURCES: dict[str, Source] = {
     "humanml3d": humanml3d,
     "kit": kit,
 }
+
+
+@cache
+def read(name: str, path: Path, part: str, fold: int) -> list[Phrase]:
+    """The phrases of a source, read once however many methods are trained or measured on them; not to be changed."""
+    return SOURCES[name](path, part, fold)
+
 
 THIRDS: dict[str, Callable[[Phrase], int]] = {"ballroom": ballrooms.third, "bandai": styles.third}
 """Sources with a fixed third, 0, to choose by when none of it is trained on; the others are for reporting."""
