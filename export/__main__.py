@@ -16,6 +16,7 @@ from demo.label import Labels
 from export.calibrate import calibrate
 from export.card import card
 from export.graphs import export_dance, export_text, round_weights
+from export.own import own_gallery
 from export.parity import check, golden
 from export.queries import ask
 from motion import Clip
@@ -99,7 +100,7 @@ def write(run_folder: Path, out: Path, mocap: dict[str, str], queries: list[dict
         [f"studio-{index:04d}" for index in range(len(phrases))],
         encoders,
     )
-    gallery.save(out / "gallery.npz")
+    (own_gallery(Path(config.corpus), encoders) if config.corpus else gallery).save(out / "gallery.npz")
     words = [Attributes((name,)) for name in moves] + [Attributes((), (name,)) for name in NAMES]
     kinds = np.array(["move"] * len(moves) + ["quality"] * len(NAMES))
     labels = Labels(np.array([*moves, *NAMES]), kinds, label_embeddings(encoders, words), float(model.scale.detach()))
@@ -141,7 +142,8 @@ def describe(out: Path, model, config: Config, worst: float) -> dict:
         "dim": config.dim,
         "logit_scale": round(float(model.scale.detach()), 4),
         "nothing": [round(float(cosine), 4) for cosine in model.nothing.detach()],
-        "trained_as": asdict(config) | {"mocap": [name for name, _ in config.mocap]},
+        "trained_as": asdict(config)
+        | {"mocap": [name for name, _ in config.mocap], "corpus": Path(config.corpus).name, "start": ""},
         "dance_encoder": {"inputs": list(DANCE_INPUTS), "output": OUTPUT},
         "text_encoder": {"inputs": list(TEXT_INPUTS), "output": OUTPUT},
         "parameters": {name: sum(p.numel() for p in getattr(model, name).parameters()) for name in ("dance", "text")},

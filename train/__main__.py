@@ -8,6 +8,7 @@ from motion.command import InputError, command
 from train.config import LOSSES, Config
 from train.corpus import fingerprint, studio, unseen
 from train.evaluate import parse_mocap
+from train.labelled import labelled
 from train.loop import fit, summary
 from train.model import MODELS
 from train.real.parts import FOLDS
@@ -34,7 +35,11 @@ HELP = {
     "minutes": "of training, 0 for no limit; a machine that is too slow for it trains fewer epochs",
     "seed": "of everything random",
     "fold": "third of the real recordings that is left out, to be measured on",
+    "corpus": "labels.csv of `python -m train.label`: tune exported models on it, beside the studio (recipe tune)",
+    "start": "folder of exported models whose weights to start from",
 }
+ONE_IN = 5
+"""One in so many labelled phrases is not learned but helps to choose the checkpoint."""
 CHOICES = {"encoder": tuple(LOSSES), "loss": tuple(MODELS), "pooling": tuple(POOLINGS), "fold": FOLDS}
 
 
@@ -59,7 +64,8 @@ def parse_args(argv: list[str] | None = None) -> argparse.Namespace:
                 metavar=None if option.name in CHOICES else "NAME" if isinstance(option.default, str) else "N",
                 help=f"{HELP[option.name]} ({'none' if option.default == '' else option.default})",
             )
-    parser.set_defaults(**RECIPES[parser.parse_known_args(argv)[0].recipe])
+    known = parser.parse_known_args(argv)[0]
+    parser.set_defaults(**RECIPES["tune" if known.corpus and known.recipe == "default" else known.recipe])
     return parser.parse_args(argv)
 
 
@@ -74,6 +80,10 @@ def run(args: argparse.Namespace) -> None:
     held_out = unseen(config.validation, config.seed)
     for name, path in config.mocap:
         phrases += SOURCES[name](Path(path), "train", config.fold)
+    if config.corpus:
+        own = labelled(Path(config.corpus))
+        held_out += own[::ONE_IN]
+        phrases += [phrase for index, phrase in enumerate(own) if index % ONE_IN]
     print(f"{len(phrases)} phrases ({fingerprint(phrases)}), {len(held_out)} held out")
     args.out.mkdir(parents=True, exist_ok=True)
     config.save(args.out / "config.json")

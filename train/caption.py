@@ -11,7 +11,10 @@ import numpy as np
 
 @dataclass(frozen=True)
 class Attributes:
-    """What a phrase is. moves: ids in the order danced. at_once: the moves overlap instead of following each other."""
+    """What a phrase is. moves: ids in the order danced. at_once: the moves overlap instead of following each other.
+
+    own_words: the one move is no id but somebody's own words, which may mean the same as an id.
+    """
 
     moves: tuple[str, ...]
     qualities: tuple[str, ...] = ()
@@ -19,6 +22,7 @@ class Attributes:
     direction: str | None = None
     times: int | None = None
     at_once: bool = False
+    own_words: bool = False
 
     def as_json(self) -> dict:
         """The attributes of the gallery's contract."""
@@ -59,9 +63,13 @@ TRUE, UNKNOWN, FALSE = 1, 0, -1
 def truth(claims: Attributes, phrase: Attributes) -> int:
     """TRUE when the phrase has all that is claimed, UNKNOWN when it holds the claimed moves among others, else FALSE.
 
+    UNKNOWN too where one is in somebody's own words and the other is not.
+
     Silence about side, direction, times or quality claims nothing. Moves are claimed whole and in their order: "spins"
     is neither true nor false of a spin and a kick, "kicks, then spins" is false of it.
     """
+    if claims.own_words != phrase.own_words:
+        return UNKNOWN
     if not set(claims.moves) & set(phrase.moves):
         return FALSE
     for name in ("side", "direction", "times"):

@@ -26,7 +26,8 @@ class Config:
     mocap: (name, path) pairs of real motion to add. bert: folder or Hub name, empty for the packaged sentence encoder.
     tuned: how many of its last layers learn. encoder, loss: of `LOSSES`. phrase_length: frames of the windows that the
     dance encoder reads, 0 for whole phrases. minutes: of training, 0 for no limit; too slow a machine trains fewer
-    epochs. fold: which third of the real motion is left out of training.
+    epochs. fold: which third of the real motion is left out of training. corpus: a table of labels to add, or "".
+    start: a folder of exported models whose weights to start from, or "".
     """
 
     phrases: int = 30000
@@ -48,6 +49,8 @@ class Config:
     minutes: float = 42.0
     seed: int = 0
     fold: int = 0
+    corpus: str = ""
+    start: str = ""
 
     def __post_init__(self) -> None:
         for name in ("phrases", "validation", "epochs", "batch", "dim", "width", "layers"):

@@ -18,6 +18,7 @@ from train.batch import epoch as batches
 from train.caption import Phrase
 from train.config import Config
 from train.dual_encoder import DanceTextModel
+from train.exported import start_from
 from train.features import Features, raw_features
 from train.model import TorchEncoders, build
 from train.off_topic import off_topic
@@ -50,7 +51,10 @@ def fit(
     if not model.pairs_alone:
         strangers = off_topic(np.random.default_rng(config.seed), min(OFF_TOPIC, len(phrases)))
         cache.add([rival.text for phrase in phrases for rival in phrase.rivals] + strangers)
-    measure_features(model, phrases, config.phrase_length)
+    if config.start:
+        start_from(Path(config.start), config, model)
+    else:
+        measure_features(model, phrases, config.phrase_length)
     optimiser = _optimiser(model, config)
     rates = [group["lr"] for group in optimiser.param_groups]
     state = _resume(out, model, optimiser)

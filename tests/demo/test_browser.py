@@ -1,101 +1,36 @@
 """The page as a visitor has it: Chromium against `python demo/app.py`, started as a Space starts it.
 
-Nothing outside 127.0.0.1 is reached, and the page asks for nothing there. Without Chromium or Playwright these tests
-are skipped; where CI is set they fail instead.
+Nothing outside 127.0.0.1 is reached, and the page asks for nothing there.
 """
 
 import io
-import os
-import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from pathlib import Path
-from urllib.error import URLError
 
 import pytest
 from PIL import Image
 
+from tests.browser import chromium, opened, serve
 from tests.demo.puppet import write_bvh
 
-ROOT = Path(__file__).parents[2]
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-)
 EXAMPLE = "slow spin with a kick"
-START, ANSWER = 120, 30_000
-"""Seconds until the page is up, milliseconds until it answers; both for a busy machine."""
-
-
-def _missing(what: str) -> None:
-    (pytest.fail if os.environ.get("CI") else pytest.skip)(f"{what} is not installed, so the page cannot be tested")
 
 
 @pytest.fixture(scope="module")
 def url(tmp_path_factory):
-    """The address of a page of its own, on a free port."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    folder = tmp_path_factory.mktemp("page")
-    env = {**os.environ, "GRADIO_SERVER_NAME": "127.0.0.1", "GRADIO_SERVER_PORT": str(port)}
-    env |= {"GRADIO_TEMP_DIR": str(folder / "gradio"), "no_proxy": "127.0.0.1"}
-    with (folder / "log").open("w") as log:
-        page = subprocess.Popen([sys.executable, "demo/app.py"], cwd=ROOT, env=env, stdout=log, stderr=log)
-    address, end = f"http://127.0.0.1:{port}", time.monotonic() + START
-    try:
-        while True:
-            try:
-                urllib.request.urlopen(address, timeout=5).close()
-                break
-            except (URLError, OSError):
-                if page.poll() is not None or time.monotonic() > end:
-                    pytest.fail(f"the page did not start:\n{(folder / 'log').read_text()}")
-                time.sleep(0.2)
+    with serve(["demo/app.py"], tmp_path_factory.mktemp("page")) as address:
         yield address
-    finally:
-        page.terminate()
-        page.wait(20)
 
 
 @pytest.fixture(scope="module")
 def browser():
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        _missing("Playwright")
-    chromium = shutil.which("chromium") or _missing("Chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS.split())
+    with chromium() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture
 def page(browser, url):
-    """The page, opened; it must neither ask another host for anything nor log an error."""
-    page = browser.new_page()
-    page.set_default_timeout(ANSWER)
-    outside, errors = [], []
-
-    def route(route) -> None:
-        if route.request.url.startswith((url, "data:", "blob:")):
-            route.continue_()
-        else:
-            outside.append(route.request.url)
-            route.abort()
-
-    page.route("**/*", route)
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("dialog", lambda dialog: (errors.append(f"dialog: {dialog.message}"), dialog.dismiss()))
-    page.goto(url)
-    yield page
-    page.close()
-    assert not outside
-    assert not errors
+    with opened(browser, url) as page:
+        yield page
 
 
 def _search(page, text: str) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from dataclasses import replace
 
 import numpy as np
 import onnxruntime
@@ -10,15 +11,19 @@ import torch
 
 from demo.encoders import Encoders
 from export import __main__ as export
+from export.own import own_gallery
 from export.parity import ParityError, check
 from motion.command import InputError
+from tests.demo.puppet import write_bvh
 from train import __main__ as train
 from train import evaluate
 from train.bench.corpus import Corpus
 from train.config import Config
 from train.corpus import studio
+from train.exported import start_from
+from train.labelled import labelled
 from train.loop import _share
-from train.model import load_run
+from train.model import build, load_run
 from train.text_encoder import load_tokenizer
 
 SMALL = ["--phrases", "240", "--validation", "60", "--batch", "48", "--width", "48", "--layers", "1", "--dim", "64"]
@@ -168,3 +173,35 @@ def test_a_graph_that_computes_something_else_fails_the_export(run, exported):
             [p.positions for p in phrases],
             [p.captions[0].text for p in phrases],
         )
+
+
+def test_exported_models_hold_every_weight(run, exported):
+    model, config = load_run(run)
+    fresh = build(config)
+    start_from(exported, config, fresh)
+    for name, value in model.learned().items():
+        torch.testing.assert_close(fresh.learned()[name], value, atol=1e-4, rtol=1e-3, msg=lambda text, name=name: name)
+    with pytest.raises(InputError, match="width 48"):
+        start_from(exported, replace(config, width=64), fresh)
+    with pytest.raises(InputError, match="no exported models"):
+        start_from(run, config, fresh)
+
+
+def test_own_labels_are_learned_on_top_of_exported_models(run, exported, tmp_path):
+    write_bvh(tmp_path / "a.bvh", frames=200, kick=90)
+    rows = [f"a.bvh,{start},{start + 2},{label}" for start, label in enumerate(["kick", "my twirl", "kick", "wave"])]
+    (tmp_path / "labels.csv").write_text("\n".join(["file,start,end,label", *rows, "a.bvh,50,52,beyond the end"]))
+    phrases = labelled(tmp_path / "labels.csv")
+    assert [phrase.attributes.moves for phrase in phrases] == [("kick",), ("my twirl",), ("kick",), ("wave",)]
+    assert [phrase.attributes.own_words for phrase in phrases] == [False, True, False, False]
+    small = [*SMALL, "--phrases", "60", "--validation", "20", "--epochs", "1", "--batch", "32"]
+    corpus = ["--corpus", str(tmp_path / "labels.csv"), "--start", str(exported)]
+    train.run(train.parse_args([*small, *corpus, "--out", str(tmp_path / "tuned")]))
+    model, config = load_run(tmp_path / "tuned")
+    assert config.rate == 1e-4, "gently"
+    before, _ = load_run(run)
+    moved = (model.dance.head[1].weight - before.dance.head[1].weight).abs()
+    assert 0 < moved.max() < 0.01
+    gallery = own_gallery(tmp_path / "labels.csv", Encoders(exported))
+    assert gallery.captions.tolist() == ["kick", "my twirl", "kick", "wave"]
+    assert gallery.entry(0)["attributes"]["moves"] == ["kick"]

@@ -57,7 +57,9 @@ def ballroom(folder: Path, part: str, fold: int) -> list[Phrase]:
     """
     load_moves()
     rng = np.random.default_rng(0)
-    runs = {name: some for name, some in _runs(folder / "intervals.csv").items() if wanted(part, FOLD[name] == fold)}
+    runs = {
+        name: some for name, some in read_runs(folder / "intervals.csv").items() if wanted(part, FOLD[name] == fold)
+    }
     phrases = []
     for path, clip in read_clips("ballroom", [folder / f"{name}.c3d" for name in runs]):
         for run in runs[path.stem]:
@@ -78,7 +80,7 @@ def third(phrase: Phrase) -> int:
     return FOLD[phrase.source.partition("/")[2]]
 
 
-def _runs(path: Path) -> dict[str, list[Run]]:
+def read_runs(path: Path) -> dict[str, list[Run]]:
     """The runs of each file, in the order of the table."""
     runs: dict[str, list[Run]] = {}
     for name, tag, start, stop in _intervals(path):

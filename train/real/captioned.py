@@ -40,9 +40,9 @@ def claimed(texts: list[str]) -> tuple[Attributes, tuple[Caption, ...]]:
     """What a clip is, and its captions, of which each claims just that.
 
     The first caption stands for the clip, but for capitals, spaces and a full stop. So every caption of a clip is true
-    of it and of the clips that begin with the same one; of all others it counts as false.
+    of it and of the clips that begin with the same one; of all others in such words it counts as false.
     """
-    attributes = Attributes((" ".join(texts[0].lower().rstrip(" .").split()),))
+    attributes = Attributes((" ".join(texts[0].lower().rstrip(" .").split()),), own_words=True)
     return attributes, tuple(Caption(text, attributes) for text in texts)
 
 

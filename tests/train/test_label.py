@@ -1,0 +1,172 @@
+"""Labelling without the page: what is asked, what is kept, what is spread."""
+
+import csv
+import multiprocessing
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from motion.command import InputError
+from motion.recording import NOTHING
+from tests.demo.puppet import write_bvh
+from train.label.__main__ import duration, parse_args, run
+from train.label.clusters import Clusters, cluster, flattened, questions
+from train.label.hand import COLUMNS, add_hand, read_hand
+from train.label.session import SKIPPED, Session
+from train.label.spread import spread
+from train.label.table import read_table
+from train.label.windows import Window, cut
+
+POINTS = np.repeat(np.eye(4), 25, axis=0) + 0.05 * np.random.default_rng(0).normal(size=(100, 4))
+"""Four clumps of 25, in order."""
+CLUMP = np.repeat(np.arange(4), 25)
+
+
+def windows(count: int = 100) -> list[Window]:
+    return [Window(Path("a.bvh"), 10 * index, 10 * index + 30, np.zeros((30, 22, 3))) for index in range(count)]
+
+
+def session(folder: Path, asked: list[int]) -> Session:
+    return Session(folder, windows(), POINTS, Clusters(CLUMP, 4, {}), asked)
+
+
+def test_recordings_become_phrases_of_one_length(tmp_path):
+    write_bvh(tmp_path / "b.bvh", frames=90)
+    write_bvh(tmp_path / "a.bvh", frames=25)
+    (tmp_path / "notes.txt").write_text("no dance")
+    found = cut([tmp_path], 30, 15, NOTHING)
+    assert [(each.file.name, each.stop - each.start, each.positions.shape) for each in found[:2]] == [
+        ("a.bvh", len(found[0].positions), (len(found[0].positions), 22, 3)),
+        ("b.bvh", 30, (30, 22, 3)),
+    ]
+    assert len({each.key for each in found}) == len(found)
+    assert flattened(found).shape[0] == len(found)
+    with pytest.raises(InputError, match=r"length of 0\.10 s"):
+        cut([tmp_path], 2, 1, NOTHING)
+    with pytest.raises(InputError, match="found no"):
+        cut([tmp_path / "nowhere.bvh"], 30, 15, NOTHING)
+
+
+def test_lengths_are_seconds_or_frames():
+    assert duration("3s") == duration("60") == 60
+    with pytest.raises(SystemExit):
+        parse_args(["a.bvh", "--length", "long"])
+
+
+def test_the_number_of_clusters_is_found_and_explained():
+    found = cluster(POINTS)
+    assert found.count == 4
+    assert "4: 0.9" in found.why
+    assert cluster(POINTS, 7).count == 7
+
+
+def test_questions_are_spread_over_all_that_there_is():
+    assert sorted(CLUMP[questions(POINTS, 4)]) == [0, 1, 2, 3]
+    assert len(set(questions(POINTS, 10))) == 10
+
+
+def test_labels_spread_to_what_is_alike_and_say_how_surely():
+    found = spread(POINTS, CLUMP, {0: "kick", 30: "spin", 60: "jump"})
+    assert (found.label[:75] == np.repeat(["kick", "spin", "jump"], 25)).all()
+    assert found.by[[0, 1, 30]].tolist() == ["hand", "spread", "hand"]
+    assert found.confidence[:75].min() > 0.9
+    assert found.unsure[75:].mean() > 0.9, "nobody has named the last clump"
+
+
+def test_a_hand_label_stays_what_it_is():
+    found = spread(POINTS, CLUMP, {0: "kick", 1: "spin", 2: "kick"})
+    assert found.label[:3].tolist() == ["kick", "spin", "kick"]
+    assert (found.confidence[:3] == 1).all()
+
+
+def test_what_is_asked_first_then_what_is_least_sure(tmp_path):
+    labelling = session(tmp_path, [5, 30])
+    assert labelling.next("ann") == 5
+    assert labelling.next("ann") == 5, "asked again until answered"
+    assert labelling.next("bob") == 30, "not what somebody else is looking at"
+    labelling.answer(5, "kick", "ann")
+    labelling.answer(30, "spin", "bob")
+    third = labelling.next("ann")
+    assert CLUMP[third] in (2, 3), "the clumps without a name are the least sure"
+    labelling.answer(third, SKIPPED, "ann")
+    assert labelling.next("ann") != third
+
+
+def test_a_stopped_labelling_goes_on(tmp_path):
+    session(tmp_path, [5, 30]).answer(5, "a kick, low", "ann")
+    again = session(tmp_path, [5, 30])
+    assert again.by_hand == {5: "a kick, low"}
+    assert again.next("ann") == 30
+    again.answer(5, "", "ann")
+    assert session(tmp_path, [5, 30]).next("ann") == 5, "taken back"
+
+
+def test_labels_csv_holds_every_phrase(tmp_path):
+    labelling = session(tmp_path, [5])
+    labelling.answer(5, "kick")
+    labelling.answer(40, 'spin, "slow"')
+    rows = read_table(tmp_path / "labels.csv")
+    assert len(rows) == 100
+    assert rows[40]._replace(file=None) == (None, 20.0, 21.5, 'spin, "slow"', "hand", 1.0)
+    assert {row.by for row in rows} >= {"hand", "spread"}
+    assert [path.name for path in tmp_path.glob("*.part")] == []
+
+
+def test_a_table_may_be_made_by_hand(tmp_path):
+    (tmp_path / "mine.csv").write_text("file,start,end,label\na.bvh,0,2,kick\na.bvh,2,4,\n")
+    assert [(row.label, row.by, row.confidence) for row in read_table(tmp_path / "mine.csv")] == [("kick", "hand", 1.0)]
+    for content in ("file,label\na.bvh,kick\n", "file,start,end,label\na.bvh,zero,2,kick\n", "file,start,end,label\n"):
+        (tmp_path / "bad.csv").write_text(content)
+        with pytest.raises(InputError):
+            read_table(tmp_path / "bad.csv")
+
+
+def _label_many(path: Path, who: str) -> None:
+    for index in range(200):
+        add_hand(path, ("a.bvh", f"{who}{index}"), f"label {index}", who)
+
+
+def test_two_people_do_not_lose_each_others_rows(tmp_path):
+    path = tmp_path / "hand.csv"
+    people = [multiprocessing.get_context("spawn").Process(target=_label_many, args=(path, who)) for who in "ab"]
+    for person in people:
+        person.start()
+    for person in people:
+        person.join()
+    assert read_hand(path) == {("a.bvh", f"{who}{index}"): f"label {index}" for who in "ab" for index in range(200)}
+    with path.open(newline="") as file:
+        assert sum(row[0] == COLUMNS[0] for row in csv.reader(file)) == 1, "one header"
+
+
+def test_a_row_cut_off_by_a_killed_process_costs_only_itself(tmp_path):
+    path = tmp_path / "hand.csv"
+    add_hand(path, ("a.bvh", "0.00"), "kick")
+    path.write_bytes(path.read_bytes() + b"a.bvh,1.00,sp")
+    assert read_hand(path)[("a.bvh", "0.00")] == "kick"
+    add_hand(path, ("a.bvh", "2.00"), "jump")
+    assert read_hand(path)[("a.bvh", "2.00")] == "jump"
+
+
+@pytest.mark.parametrize("text", ["=HYPERLINK(1)", "a\nb,c", "x" * 5000, "\ud800", " kick "])
+def test_any_text_is_one_plain_row(tmp_path, text):
+    path = tmp_path / "hand.csv"
+    add_hand(path, ("a.bvh", "0.00"), text)
+    (label,) = read_hand(path).values()
+    assert "\n" not in label
+    assert not label.startswith("=")
+    assert 0 < len(label) <= 100
+
+
+def test_the_command_prepares_and_reports(tmp_path, capsys):
+    for name in "ab":
+        write_bvh(tmp_path / f"{name}.bvh", frames=200)
+    arguments = [str(tmp_path), "--out", str(tmp_path / "out"), "--length", "1s", "--by", "positions", "--no-page"]
+    run(parse_args(arguments))
+    report = (tmp_path / "out" / "labels.html").read_text()
+    assert report.count("<img") == 1 + report.count("<h2>") > 1
+    assert "//" not in report.replace("data:image/png;base64,", "").split("</style>")[1].split("<img")[0]
+    with pytest.raises(InputError, match="another length"):
+        run(parse_args([*arguments, "--length", "2s"]))
+    with pytest.raises(InputError, match="share"):
+        run(parse_args([*arguments, "--share", "0"]))

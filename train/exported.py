@@ -1,0 +1,43 @@
+"""Exported models as a place to start from: `models/` holds all weights but those of BERT's frozen layers."""
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+import onnx
+import torch
+from onnx import numpy_helper
+from torch import Tensor
+
+from motion.command import InputError
+from train.config import Config
+from train.dual_encoder import DanceTextModel
+
+SHAPE = ("encoder", "loss", "phrase_length", "dim", "width", "layers", "tuned", "pooling", "bert")
+"""What two configurations must agree in for one to take over the other's weights."""
+
+
+def start_from(folder: Path, config: Config, model: DanceTextModel) -> None:
+    """Load the weights of exported models. Raises InputError where there are none, or none that fit."""
+    try:
+        contract = json.loads((folder / "contract.json").read_text())
+        before, now = contract["trained_as"], asdict(config)
+    except (FileNotFoundError, NotADirectoryError, KeyError) as error:
+        raise InputError(f"found no exported models in {folder}; `python -m export` writes them.") from error
+    if other := [f"{name} {before[name]!r}" for name in SHAPE if before[name] != now[name]]:
+        raise InputError(f"found models with {', '.join(other)} in {folder}; accepted are those of this training.")
+    weights = {"log_scale": torch.tensor(contract["logit_scale"]).log(), "nothing": torch.tensor(contract["nothing"])}
+    weights |= _initializers(folder, "dance") | _initializers(folder, "text")
+    model.load_learned({name: weights[name] for name in model.learned()})
+
+
+def _initializers(folder: Path, room: str) -> dict[str, Tensor]:
+    """What a graph holds, under the names of the model's parameters (`export.graphs`), in single precision."""
+    found = {}
+    for tensor in onnx.load(folder / f"{room}_encoder.onnx", load_external_data=False).graph.initializer:
+        if tensor.data_location == onnx.TensorProto.EXTERNAL:
+            continue
+        name, values = f"{room}.{tensor.name.removesuffix('.half')}", numpy_helper.to_array(tensor)
+        values = values.T if name.endswith(".T") else values
+        found[name.removesuffix(".T")] = torch.from_numpy(values.astype("float32"))
+    return found

@@ -1,0 +1,83 @@
+"""Phrases that are alike: as what they are compared, into how many groups they fall, and which of them to ask about."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from sklearn.cluster import KMeans
+from sklearn.decomposition import PCA
+from sklearn.metrics import silhouette_score
+
+from demo.encoders import Encoders
+from motion.resample import resample
+from train.label.windows import Window
+
+COUNTS = (4, 6, 8, 10, 12, 16, 20, 24, 32, 40)
+"""Numbers of clusters that are tried, up to the root of the number of phrases."""
+SAMPLE = 2000
+"""Phrases by which the number is chosen."""
+DIMENSIONS = 50
+"""To which flattened positions are reduced."""
+
+
+@dataclass(frozen=True, eq=False)
+class Clusters:
+    """of: the cluster of each phrase, int (n). tried: the silhouette of each number of clusters that was tried."""
+
+    of: np.ndarray
+    count: int
+    tried: dict[int, float]
+
+    @property
+    def why(self) -> str:
+        """A sentence on their number."""
+        if not self.tried:
+            return f"{self.count} clusters, as asked."
+        shown = ", ".join(f"{count}: {score:.2f}" for count, score in self.tried.items())
+        return (
+            f"{self.count} clusters: of the numbers tried, this one sets phrases furthest apart from those of the next "
+            f"cluster (mean silhouette, -1 to 1; {shown})."
+        )
+
+
+def embedded(windows: list[Window], encoders: Encoders) -> np.ndarray:
+    """Phrases as the dance encoder sees them: float32 (n, dim), unit length."""
+    return encoders.encode_dance([window.positions for window in windows])
+
+
+def flattened(windows: list[Window]) -> np.ndarray:
+    """Phrases as the notebook compared them: raw positions as one long row, float32 (n, at most DIMENSIONS), by PCA.
+
+    All as long as the longest, by resampling.
+    """
+    longest = max(len(window.positions) for window in windows)
+    rows = np.stack([resample(each.positions, len(each.positions) - 1, longest - 1).ravel() for each in windows])
+    return PCA(min(DIMENSIONS, *rows.shape), random_state=0).fit_transform(rows)
+
+
+def cluster(features: np.ndarray, count: int | None = None) -> Clusters:
+    """KMeans of features (n, d) into `count` clusters, or as many as the silhouette is best for."""
+    if count is not None:
+        return Clusters(_kmeans(features, count).labels_, min(count, len(features)), {})
+    sample = np.random.default_rng(0).permutation(len(features))[:SAMPLE]
+    counts = [each for each in COUNTS if each**2 <= len(sample)] or [1]
+    tried = {}
+    for each in counts if len(counts) > 1 else []:
+        tried[each] = float(silhouette_score(features[sample], _kmeans(features[sample], each).labels_))
+    best = max(tried, key=tried.__getitem__, default=counts[0])
+    return Clusters(_kmeans(features, best).labels_, best, tried)
+
+
+def questions(features: np.ndarray, count: int) -> list[int]:
+    """`count` phrases most worth a label: spread over all, each the nearest to the centre of its own surroundings.
+
+    One for each of `count` clusters, those of the largest clusters first.
+    """
+    fitted = _kmeans(features, count)
+    sizes = np.bincount(fitted.labels_)
+    distances = fitted.transform(features)
+    nearest = [int(np.where(fitted.labels_ == each, distances[:, each], np.inf).argmin()) for each in range(len(sizes))]
+    return [nearest[each] for each in np.argsort(-sizes, kind="stable")]
+
+
+def _kmeans(features: np.ndarray, count: int) -> KMeans:
+    return KMeans(min(count, len(features)), n_init=3, random_state=0).fit(features)

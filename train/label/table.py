@@ -1,0 +1,60 @@
+"""`labels.csv`: every phrase with its label, made anew from the labels by hand whenever there is one more.
+
+Columns file, start, end (seconds), label, by and confidence; by is "hand", "spread" (taken from the labels by hand) or
+"unsure" (best labelled next). It is what `python -m train --corpus` reads.
+"""
+
+import csv
+import os
+from pathlib import Path
+from typing import NamedTuple
+
+from motion.command import InputError
+from train.label.spread import Spread
+from train.label.windows import Window, seconds
+
+COLUMNS = ("file", "start", "end", "label", "by", "confidence")
+
+
+class Row(NamedTuple):
+    file: Path
+    start: float
+    end: float
+    label: str
+    by: str
+    confidence: float
+
+
+def write_table(path: Path, windows: list[Window], found: Spread) -> None:
+    """Beside, then renamed: who reads meanwhile reads the old one whole."""
+    partial = path.with_suffix(f".{os.getpid()}.part")
+    with partial.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file)
+        writer.writerow(COLUMNS)
+        for window, label, by, confidence in zip(windows, found.label, found.by, found.confidence, strict=True):
+            writer.writerow([*window.key, seconds(window.stop), label, by, f"{confidence:.3f}"])
+    partial.replace(path)
+
+
+def read_table(path: Path) -> list[Row]:
+    """The rows of such a file, which may be written by hand. Raises InputError for any other file."""
+    try:
+        with path.open(newline="", encoding="utf-8-sig") as file:
+            rows = [
+                Row(
+                    Path(row["file"]),
+                    float(row["start"]),
+                    float(row["end"]),
+                    row["label"].strip(),
+                    row.get("by") or "hand",
+                    float(row.get("confidence") or 1),
+                )
+                for row in csv.DictReader(file)
+            ]
+    except FileNotFoundError:
+        raise InputError(f"found no {path}; `python -m train.label` writes it.") from None
+    except (KeyError, AttributeError, TypeError, ValueError, csv.Error) as error:
+        raise InputError(f"{path} is not a CSV file with the columns {', '.join(COLUMNS)} ({error}).") from error
+    if not any(row.label for row in rows):
+        raise InputError(f"found no labels in {path}; label some phrases with `python -m train.label`.")
+    return [row for row in rows if row.label]

@@ -1,0 +1,54 @@
+"""Phrases that somebody has labelled, to train on: `labels.csv` of `python -m train.label`, or one made by hand."""
+
+from itertools import groupby
+from pathlib import Path
+
+import numpy as np
+
+from motion.canonical import FPS, face_forward
+from motion.command import InputError
+from motion.contract import MIN_FRAMES
+from train.caption import Attributes, Phrase
+from train.corpus import CAPTIONS
+from train.label.session import SKIPPED
+from train.label.table import Row, read_table
+from train.real.captioned import claimed
+from train.real.reading import read_clips
+from train.studio.repertoire import MOVES, load_moves
+from train.studio.words import describe
+
+UNSURE = "unsure"
+
+
+def labelled(path: Path) -> list[Phrase]:
+    """The rows of the table that are labelled by hand or surely, as phrases with the file's name as source.
+
+    A label that is a word of the vocabulary gets the studio's captions, any other stands as it is. Raises InputError
+    where the table or all of its recordings cannot be read.
+    """
+    load_moves()
+    rows = [row for row in read_table(path) if row.by != UNSURE and row.label != SKIPPED]
+    by_file = {_found(path, file): list(some) for file, some in groupby(sorted(rows), key=lambda row: row.file)}
+    rng, phrases = np.random.default_rng(0), []
+    for file, clip in read_clips("labelled", list(by_file)):
+        for row in by_file[file]:
+            positions = clip.positions[round(row.start * FPS) : round(row.end * FPS)]
+            if len(positions) >= MIN_FRAMES:
+                phrases.append(_phrase(rng, row, face_forward(positions)))
+    if not phrases:
+        raise InputError(f"found no phrase of {path} in its recordings; accepted are rows of at least half a second.")
+    return phrases
+
+
+def _phrase(rng: np.random.Generator, row: Row, positions: np.ndarray) -> Phrase:
+    move = row.label.lower().replace(" ", "_")
+    if move in MOVES:
+        attributes = Attributes((move,))
+        return Phrase(positions, attributes, describe(rng, attributes, CAPTIONS), row.file.name)
+    attributes, captions = claimed([row.label])
+    return Phrase(positions, attributes, captions, row.file.name)
+
+
+def _found(table: Path, file: Path) -> Path:
+    """A recording is where the table says, or beside the table."""
+    return file if file.exists() else table.parent / file
