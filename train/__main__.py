@@ -40,6 +40,8 @@ HELP = {
 }
 ONE_IN = 5
 """One in so many labelled phrases is not learned but helps to choose the checkpoint."""
+OWN = 4
+"""Labelled phrases are repeated until there is one for so many others."""
 CHOICES = {"encoder": tuple(LOSSES), "loss": tuple(MODELS), "pooling": tuple(POOLINGS), "fold": FOLDS}
 
 
@@ -76,14 +78,12 @@ def run(args: argparse.Namespace) -> None:
             raise InputError(f"found a run in {args.out}; go on with it by --resume, or name another folder by --out.")
         if Config.load(args.out / "config.json") != config:
             raise InputError(f"found a run with other settings in {args.out}; name another folder by --out.")
-    phrases = studio(config.phrases, config.seed)
-    held_out = unseen(config.validation, config.seed)
-    for name, path in config.mocap:
-        phrases += SOURCES[name](Path(path), "train", config.fold)
-    if config.corpus:
-        own = labelled(Path(config.corpus))
-        held_out += own[::ONE_IN]
-        phrases += [phrase for index, phrase in enumerate(own) if index % ONE_IN]
+    recorded = [each for name, path in config.mocap for each in SOURCES[name](Path(path), "train", config.fold)]
+    own = labelled(Path(config.corpus)) if config.corpus else []
+    learned = [phrase for index, phrase in enumerate(own) if index % ONE_IN]
+    phrases = studio(config.phrases, config.seed) + recorded
+    phrases += learned * (len(phrases) // (OWN * len(learned)) + 1 if learned else 0)
+    held_out = unseen(config.validation, config.seed) + own[::ONE_IN]
     print(f"{len(phrases)} phrases ({fingerprint(phrases)}), {len(held_out)} held out")
     args.out.mkdir(parents=True, exist_ok=True)
     config.save(args.out / "config.json")

@@ -44,6 +44,8 @@ def fit(
     """
     torch.manual_seed(config.seed)
     model = build(config)
+    if config.start:
+        start_from(Path(config.start), config, model)
     cache = StemCache(model.text, load_tokenizer(config.bert), known)
     encoders = TorchEncoders(model, cache)
     cache.add([caption.text for phrase in phrases for caption in phrase.captions])
@@ -51,9 +53,7 @@ def fit(
     if not model.pairs_alone:
         strangers = off_topic(np.random.default_rng(config.seed), min(OFF_TOPIC, len(phrases)))
         cache.add([rival.text for phrase in phrases for rival in phrase.rivals] + strangers)
-    if config.start:
-        start_from(Path(config.start), config, model)
-    else:
+    if not config.start:
         measure_features(model, phrases, config.phrase_length)
     optimiser = _optimiser(model, config)
     rates = [group["lr"] for group in optimiser.param_groups]

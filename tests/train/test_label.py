@@ -10,9 +10,10 @@ import pytest
 from motion.command import InputError
 from motion.recording import NOTHING
 from tests.demo.puppet import write_bvh
-from train.label.__main__ import duration, parse_args, run
+from train.label.__main__ import parse_args, run
 from train.label.clusters import Clusters, cluster, flattened, questions
 from train.label.hand import COLUMNS, add_hand, read_hand
+from train.label.options import duration
 from train.label.session import SKIPPED, Session
 from train.label.spread import spread
 from train.label.table import read_table
@@ -28,7 +29,7 @@ def windows(count: int = 100) -> list[Window]:
 
 
 def session(folder: Path, asked: list[int]) -> Session:
-    return Session(folder, windows(), POINTS, Clusters(CLUMP, 4, {}), asked)
+    return Session(folder, windows(), POINTS, Clusters(CLUMP, 4, {}), asked, CLUMP)
 
 
 def test_recordings_become_phrases_of_one_length(tmp_path):
@@ -62,8 +63,8 @@ def test_the_number_of_clusters_is_found_and_explained():
 
 
 def test_questions_are_spread_over_all_that_there_is():
-    assert sorted(CLUMP[questions(POINTS, 4)]) == [0, 1, 2, 3]
-    assert len(set(questions(POINTS, 10))) == 10
+    assert sorted(CLUMP[questions(POINTS, 4)[0]]) == [0, 1, 2, 3]
+    assert len(set(questions(POINTS, 10)[0])) == 10
 
 
 def test_labels_spread_to_what_is_alike_and_say_how_surely():

@@ -3,15 +3,14 @@
 import argparse
 import json
 import math
-import re
 from pathlib import Path
 
 from demo.encoders import MODELS, Encoders
 from demo.label import Labels
-from motion.canonical import FPS
 from motion.command import InputError, command, count
 from motion.options import add_told, told
 from train.label.clusters import cluster, embedded, flattened, questions
+from train.label.options import add_length, length_and_hop
 from train.label.report import write_report
 from train.label.session import Session
 from train.label.windows import Window, cut
@@ -28,9 +27,7 @@ def parse_args(argv: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("recordings", type=Path, nargs="+", help="motion files, or folders of them")
     parser.add_argument("--out", type=Path, default=Path("runs/labels"),
                         help="folder for labels.csv, hand.csv and labels.html (%(default)s)")  # fmt: skip
-    parser.add_argument("--length", type=duration, default=duration("3s"), metavar="N",
-                        help="of a phrase: seconds (3s), or frames of 20 a second (30) (3s)")  # fmt: skip
-    parser.add_argument("--overlap", type=duration, metavar="N", help="of phrases that follow each other (half)")
+    add_length(parser)
     parser.add_argument("--by", choices=("encoder", "positions"), default="encoder",
                         help="compare phrases as the dance encoder sees them, or raw (%(default)s)")  # fmt: skip
     parser.add_argument("--clusters", type=count, metavar="N", help="how many (default: by their silhouette)")
@@ -43,23 +40,13 @@ def parse_args(argv: list[str] | None = None) -> argparse.Namespace:
     return parser.parse_args(argv)
 
 
-def duration(text: str) -> int:
-    """Frames, 20 a second, of "3s" or "60"."""
-    found = re.fullmatch(r"(\d+(?:\.\d+)?)(s?)", text.strip())
-    if not found:
-        raise argparse.ArgumentTypeError(f"found {text!r}; accepted are seconds such as 3s, or frames such as 60")
-    return round(float(found[1]) * (FPS if found[2] else 1))
-
-
 def run(args: argparse.Namespace) -> None:
-    overlap = args.length // 2 if args.overlap is None else args.overlap
-    if overlap >= args.length:
-        raise InputError("found an overlap as long as a phrase; accepted is less.")
+    length, hop = length_and_hop(args)
     if not 0 < args.share <= 100:
         raise InputError(f"found a share of {args.share:g} percent; accepted is more than 0, up to 100.")
-    _same_as_before(args.out, {"length": args.length, "overlap": overlap})
+    _same_as_before(args.out, {"length": length, "hop": hop})
     encoders = Encoders(args.models)
-    windows = cut(args.recordings, args.length, args.length - overlap, told(args))
+    windows = cut(args.recordings, length, hop, told(args))
     print(f"{len(windows)} phrases", flush=True)
     session = prepare(args.out, windows, encoders, args.by, args.clusters, args.share)
     print(session.clusters.why, flush=True)
@@ -77,7 +64,7 @@ def prepare(
     """Everything that comes before the first question."""
     features = embedded(windows, encoders) if by == "encoder" else flattened(windows)
     asked = questions(features, math.ceil(len(windows) * share / 100))
-    return Session(out, windows, features, cluster(features, clusters), asked)
+    return Session(out, windows, features, cluster(features, clusters), *asked)
 
 
 def serve(session: Session, encoders: Encoders, args: argparse.Namespace) -> None:

@@ -1,63 +1,38 @@
 """How right labels become: `python -m train.label.measure --mocap bandai=FOLDER --mocap ballroom=FOLDER`.
 
 Recordings whose truth is known are labelled as a person would, with the truth in the person's place, and what is spread
-is compared with the truth. Beside it, the notebook's own way: as many phrases drawn at random, KMeans of raw positions,
+is compared with the truth. Beside it the notebook's own way: as many phrases drawn at random, KMeans of raw positions,
 and for every cluster the one name that most of its labelled phrases have.
+
+One file in five is kept from `--write`, and how well the words find its phrases is measured: before tuning on what was
+written, and after.
 """
 
 import argparse
 import json
-from collections.abc import Callable
+import zlib
 from pathlib import Path
 
 import numpy as np
+from sklearn.metrics import average_precision_score
 
 from demo.encoders import MODELS, Encoders
-from motion.canonical import FPS
 from motion.command import InputError, command
 from motion.recording import NOTHING
 from train.evaluate import parse_mocap
-from train.label.__main__ import duration
 from train.label.clusters import cluster, embedded, flattened, questions
-from train.label.spread import spread
+from train.label.options import add_length, length_and_hop
+from train.label.spread import Spread, spread
+from train.label.table import write_table
+from train.label.truth import TRUTHS
 from train.label.windows import Window, cut
 from train.metrics import balanced_accuracy
-from train.real.ballroom import LABELS, read_runs
-from train.real.bandai import DOUBTFUL, NAME
 
 SHARES = (0.5, 1.0, 2.0, 5.0)
-NOTHING_NAMED = "?"
-
-Truth = Callable[[Window], str | None]
-
-
-def bandai_truth(folder: Path) -> Truth:
-    """The action in the file's name, of the second data set; None for clips whose name is doubtful."""
-
-    def truth(window: Window) -> str | None:
-        name = NAME.match(window.file.stem)
-        return name["action"] if name and name["set"] == "2" and name["clip"] not in DOUBTFUL else None
-
-    return truth
-
-
-def ballroom_truth(folder: Path) -> Truth:
-    """The genre danced for more than half of the window; None for standing."""
-    runs = read_runs(folder / "intervals.csv")
-
-    def truth(window: Window) -> str | None:
-        danced = {}
-        for run in runs.get(window.file.stem, []):
-            shared = min(window.stop, run.stop * FPS / LABELS) - max(window.start, run.start * FPS / LABELS)
-            danced[run.move] = danced.get(run.move, 0) + max(shared, 0)
-        best = max(danced, key=danced.__getitem__, default=None)
-        return best if best and danced[best] > (window.stop - window.start) / 2 else None
-
-    return truth
-
-
-TRUTHS = {"bandai": bandai_truth, "ballroom": ballroom_truth}
-FILES = {"bandai": "dataset-2_*.bvh", "ballroom": "*.c3d"}
+WRITTEN = 1.0
+"""Percent of phrases labelled by hand in the table that is written."""
+ONE_IN = 5
+UNNAMED = "?"
 
 
 def parse_args(argv: list[str] | None = None) -> argparse.Namespace:
@@ -66,8 +41,9 @@ def parse_args(argv: list[str] | None = None) -> argparse.Namespace:
     )
     parser.add_argument("--mocap", type=parse_mocap, action="append", required=True, metavar="NAME=PATH",
                         help=f"recordings whose truth is known: {', '.join(TRUTHS)}")  # fmt: skip
-    parser.add_argument("--length", type=duration, default=duration("3s"), metavar="N", help="of a phrase (3s)")
+    add_length(parser)
     parser.add_argument("--models", type=Path, default=MODELS, help="folder of the encoders (%(default)s)")
+    parser.add_argument("--write", type=Path, metavar="CSV", help="a table to train on, of all but one file in five")
     parser.add_argument("--json", action="store_true", help="print JSON")
     return parser.parse_args(argv)
 
@@ -77,50 +53,80 @@ def run(args: argparse.Namespace) -> None:
     for name, path in args.mocap:
         if name not in TRUTHS:
             raise InputError(f"found no truth for {name}; accepted are {', '.join(TRUTHS)}.")
-        files = sorted(Path(path).rglob(FILES[name]))
-        windows = cut(files, args.length, args.length // 2, NOTHING)
-        truth = [TRUTHS[name](Path(path))(window) for window in windows]
+        windows, truth = read(name, Path(path), *length_and_hop(args))
         found[name] = compare(windows, truth, encoders)
+        kept = np.array([held_out(window) for window in windows])
+        if args.write:
+            some = [window for window, out in zip(windows, kept, strict=True) if not out]
+            write_table(args.write, some, by_truth(embedded(some, encoders), truth[~kept], WRITTEN))
+        seen = embedded([window for window, out in zip(windows, kept, strict=True) if out], encoders)
+        found[name]["held-out files"] = retrieval(seen, truth[kept], encoders)
     print(json.dumps(found, indent=1) if args.json else table(found))
 
 
-def compare(windows: list[Window], truth: list[str | None], encoders: Encoders) -> dict[str, dict[str, float]]:
-    """Percent of phrases labelled right, balanced over the truths, by share of labelled phrases and by way."""
-    named = [index for index, each in enumerate(truth) if each]
-    windows, truth = [windows[index] for index in named], np.array([truth[index] for index in named])
+def read(name: str, folder: Path, length: int, hop: int) -> tuple[list[Window], np.ndarray]:
+    """The windows whose truth is known, and it (n,)."""
+    make, pattern = TRUTHS[name]
+    windows = cut(sorted(folder.rglob(pattern)), length, hop, NOTHING)
+    known = make(folder)
+    both = [(window, said) for window in windows if (said := known(window))]
+    return [window for window, _ in both], np.array([said for _, said in both])
+
+
+def held_out(window: Window) -> bool:
+    return zlib.crc32(window.file.name.encode()) % ONE_IN == 0
+
+
+def by_truth(features: np.ndarray, truth: np.ndarray, share: float) -> Spread:
+    """What spreads when so many percent of the phrases are asked about and the truth answers."""
+    asked, surroundings = questions(features, int(np.ceil(len(features) * share / 100)))
+    return spread(features, surroundings, {index: str(truth[index]) for index in asked})
+
+
+def compare(windows: list[Window], truth: np.ndarray, encoders: Encoders) -> dict[str, dict[str, float]]:
+    """Percent of phrases labelled right, plain and balanced over the truths, by share of labelled phrases."""
     seen, raw = embedded(windows, encoders), flattened(windows)
-    ours, notebook = cluster(seen).of, cluster(raw, len(set(truth))).of
+    clusters = cluster(raw, len(np.unique(truth))).of
     found = {}
     for share in SHARES:
         count = int(np.ceil(len(windows) * share / 100))
-        asked = questions(seen, count)
         drawn = np.random.default_rng(0).choice(len(windows), count, replace=False)
-        by_number = {index: str(truth[index]) for index in asked}
-        answers = {"ours": spread(seen, ours, by_number).label, "notebook": one_name_each(notebook, drawn, truth)}
-        figures = {way: balanced_accuracy(truth.tolist(), labels.tolist()) for way, labels in answers.items()}
-        found[f"{share:g} %, {count} labels"] = figures | {
-            f"{way}, plain": 100 * float(np.mean(labels == truth)) for way, labels in answers.items()
+        answers = {"ours": by_truth(seen, truth, share).label, "notebook's": one_name_each(clusters, drawn, truth)}
+        found[f"{share:g} % ({count} labels)"] = {
+            f"{way}{kind}": figure
+            for way, labels in answers.items()
+            for kind, figure in (
+                (" right", 100 * float(np.mean(labels == truth))),
+                (" balanced", balanced_accuracy(truth.tolist(), labels.tolist())),
+            )
         }
     return found
 
 
 def one_name_each(clusters: np.ndarray, labelled: np.ndarray, truth: np.ndarray) -> np.ndarray:
     """For every phrase the most frequent name among its cluster's labelled ones."""
-    names = np.full(clusters.max() + 1, NOTHING_NAMED, dtype=truth.dtype)
+    names = np.full(clusters.max() + 1, UNNAMED, dtype=truth.dtype)
     for each in np.unique(clusters[labelled]):
         own, counts = np.unique(truth[labelled[clusters[labelled] == each]], return_counts=True)
         names[each] = own[counts.argmax()]
     return names[clusters]
 
 
+def retrieval(seen: np.ndarray, truth: np.ndarray, encoders: Encoders) -> dict[str, float]:
+    """How well the words find the phrases they name: mean average precision, and the share of first hits."""
+    names = np.unique(truth)
+    cosine = encoders.encode_text(names.tolist()) @ seen.T
+    precision = [average_precision_score(truth == name, row) for name, row in zip(names, cosine, strict=True)]
+    first = np.mean(truth[cosine.argmax(axis=1)] == names)
+    return {"mean average precision": 100 * float(np.mean(precision)), "first hit right": 100 * float(first)}
+
+
 def table(found: dict[str, dict[str, dict[str, float]]]) -> str:
     lines = []
-    for name, shares in found.items():
-        ways = list(next(iter(shares.values())))
-        lines += ["", f"{name:<24}" + "".join(f"{way:>18}" for way in ways)]
-        lines += [
-            f"{share:<24}" + "".join(f"{figures[way]:>18.1f}" for way in ways) for share, figures in shares.items()
-        ]
+    for name, rows in found.items():
+        lines += ["", name]
+        for row, figures in rows.items():
+            lines.append(f"  {row:<20}" + "  ".join(f"{what} {figure:.1f}" for what, figure in figures.items()))
     return "\n".join(lines)
 
 

@@ -16,6 +16,7 @@ from motion import Clip
 from motion.canonical import FPS
 from train.label.session import Session
 from train.label.spread import Spread
+from train.label.windows import Window
 
 MAPPED = 2000
 """Phrases on the map, at most."""
@@ -52,15 +53,16 @@ def _labels(found: Spread | None) -> Iterator[str]:
 
 
 def _map(session: Session, found: Spread | None) -> str:
-    """Phrases in two dimensions by t-SNE, coloured by label, or by cluster while there are none."""
+    """Phrases in two dimensions by t-SNE, coloured by label (the paler the less sure) or, before that, by cluster."""
     chosen = np.sort(np.random.default_rng(0).permutation(len(session.windows))[:MAPPED])
     places = _flat(session.features[chosen])
     groups = (session.clusters.of if found is None else found.label)[chosen]
+    sure = 0.7 + 0 * chosen if found is None else np.clip(found.confidence[chosen], 0.15, 1)
     figure = Figure(figsize=(9, 6), layout="constrained")
     axes = figure.subplots()
     for number, name in enumerate(np.unique(groups)):
         own = groups == name
-        axes.scatter(*places[own].T, s=12, color=colormaps["tab20"](number % 20), label=str(name), alpha=0.7)
+        axes.scatter(*places[own].T, s=12, color=colormaps["tab20"](number % 20), label=str(name), alpha=sure[own])
     if found is not None:
         asked = found.by_hand[chosen]
         axes.scatter(*places[asked].T, s=70, facecolors="none", edgecolors="black", label="by hand")
@@ -82,8 +84,8 @@ def _strips(session: Session, found: Spread | None) -> Iterator[str]:
     for number in range(session.clusters.count):
         members = np.flatnonzero(session.clusters.of == number)
         own = session.features[members]
-        nearest = members[np.linalg.norm(own - own.mean(0), axis=1).argsort()[:STRIP]]
-        windows = [session.windows[index] for index in nearest]
+        nearest = members[np.linalg.norm(own - own.mean(0), axis=1).argsort()]
+        windows = _apart([session.windows[index] for index in nearest])[:STRIP]
         titles = [f"{each.file.name}, {each.start / FPS:.1f} s" for each in windows]
         sheet = contact_sheet([Clip(each.positions, FPS) for each in windows], titles, MOMENTS, 110)
         picture = io.BytesIO()
@@ -91,6 +93,15 @@ def _strips(session: Session, found: Spread | None) -> Iterator[str]:
         names = "" if found is None else ": " + html.escape(_most(found.label[members]))
         yield f"<h2>Cluster {number + 1}, {len(members)} phrases{names}</h2>"
         yield _image(picture.getvalue(), f"phrases nearest to the centre of cluster {number + 1}")
+
+
+def _apart(windows: list[Window]) -> list[Window]:
+    """Those that share no moment with one before them."""
+    found: list[Window] = []
+    for each in windows:
+        if all(each.file != other.file or each.stop <= other.start or other.stop <= each.start for other in found):
+            found.append(each)
+    return found
 
 
 def _most(labels: np.ndarray, shown: int = 3) -> str:

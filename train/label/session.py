@@ -23,6 +23,8 @@ SKIPPED = "?"
 class Session:
     """windows, features (n, d), clusters: what is labelled. asked: which phrases to label first, best first.
 
+    surroundings: int (n), the small cluster of each phrase (`train.label.clusters.questions`).
+
     Safe to use from several threads; several processes may label into one folder too, each sees the others' labels
     when it is asked for the next phrase.
     """
@@ -32,6 +34,7 @@ class Session:
     features: np.ndarray
     clusters: Clusters
     asked: list[int]
+    surroundings: np.ndarray
     _shown: dict[int, tuple[str, float]] = field(default_factory=dict)
     _lock: threading.RLock = field(default_factory=threading.RLock)
 
@@ -47,7 +50,7 @@ class Session:
     def spread(self) -> Spread | None:
         """Labels of all phrases as of now, or None while nobody has named any."""
         named = {index: label for index, label in self.by_hand.items() if label != SKIPPED}
-        return spread(self.features, self.clusters.of, named) if named else None
+        return spread(self.features, self.surroundings, named) if named else None
 
     def next(self, who: str) -> int | None:
         """The phrase to ask `who` about: first those of `asked`, then the least sure; None if all are labelled."""
