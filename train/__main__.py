@@ -13,7 +13,7 @@ from train.loop import fit, summary
 from train.model import MODELS
 from train.real.parts import FOLDS
 from train.real.sources import SOURCES
-from train.recipes import RECIPES
+from train.recipes import RECIPES, TUNE
 from train.text_encoder import POOLINGS
 
 HELP = {
@@ -35,7 +35,7 @@ HELP = {
     "minutes": "of training, 0 for no limit; a machine that is too slow for it trains fewer epochs",
     "seed": "of everything random",
     "fold": "third of the real recordings that is left out, to be measured on",
-    "corpus": "labels.csv of `python -m train.label`: tune exported models on it, beside the studio (recipe tune)",
+    "corpus": "labels.csv of `python -m train.label`: tune exported models on it, beside the studio",
     "start": "folder of exported models whose weights to start from",
 }
 ONE_IN = 5
@@ -67,7 +67,7 @@ def parse_args(argv: list[str] | None = None) -> argparse.Namespace:
                 help=f"{HELP[option.name]} ({'none' if option.default == '' else option.default})",
             )
     known = parser.parse_known_args(argv)[0]
-    parser.set_defaults(**RECIPES["tune" if known.corpus and known.recipe == "default" else known.recipe])
+    parser.set_defaults(**(TUNE if known.corpus else {}) | RECIPES[known.recipe])
     return parser.parse_args(argv)
 
 

@@ -11,7 +11,6 @@ RECIPES: dict[str, dict] = {
     "notebook": NOTEBOOK,
     "notebook-mended": NOTEBOOK | {"loss": "margin"},
     "tmr": {"encoder": "tmr", "loss": "tmr", "batch": 32, "rate": 1e-4, "tuned": 0},
-    "tune": TUNE,
     "handmade": {"encoder": "handmade", "pooling": "mean", "tuned": 0},
 }
 """What each changes of `Config`."""

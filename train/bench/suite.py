@@ -27,7 +27,7 @@ from train.recipes import RECIPES
 from train.text_encoder import StemCache, load_tokenizer
 
 CHANCE = "chance"
-METHODS = (*(name for name, changes in RECIPES.items() if "start" not in changes), CHANCE)
+METHODS = (*RECIPES, CHANCE)
 VALIDATION = 400
 """Phrases by which a checkpoint is chosen."""
 UNBOUNDED = 10_000
