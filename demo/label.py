@@ -73,7 +73,7 @@ def label(clip: Clip, encoders: Encoders, labels: Labels, gallery: Gallery, top_
     embeddings = encoders.encode_dance(windows)
     moves, move_shares = labels.score("move", embeddings)
     qualities, quality_shares = labels.score("quality", embeddings)
-    by_frame = _per_frame(move_shares, bounds)
+    by_frame = per_frame(move_shares, bounds)
     near, _ = gallery.search(embed(clip, encoders), len(gallery))
     captions = dict.fromkeys(gallery.captions[near].tolist())
     return {
@@ -81,7 +81,7 @@ def label(clip: Clip, encoders: Encoders, labels: Labels, gallery: Gallery, top_
         "reading": clip.reading,
         "known": bool(labels.nearest(embeddings).max() >= encoders.calibration.least_dance),
         "labels": _ranked(moves, by_frame.mean(0))[: top_k or None],
-        "qualities": _ranked(qualities, _per_frame(quality_shares, bounds).mean(0)),
+        "qualities": _ranked(qualities, per_frame(quality_shares, bounds).mean(0)),
         "captions": list(captions)[:CAPTIONS],
         "segments": _segments(moves, by_frame),
     }
@@ -100,7 +100,7 @@ def embed(clip: Clip, encoders: Encoders) -> np.ndarray:
     return mean / np.linalg.norm(mean)
 
 
-def _per_frame(shares: np.ndarray, bounds: list[tuple[int, int]]) -> np.ndarray:
+def per_frame(shares: np.ndarray, bounds: list[tuple[int, int]]) -> np.ndarray:
     """Shares (windows, k) -> (frames, k): for each frame the mean of the windows that hold it."""
     frames = np.arange(bounds[-1][1])
     holds = np.array([(start <= frames) & (frames < stop) for start, stop in bounds], dtype=np.float32)

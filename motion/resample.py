@@ -1,4 +1,4 @@
-"""Change of frame rate: the only resampler."""
+"""Change of frame rate and of time: the only resampler."""
 
 import numpy as np
 
@@ -16,10 +16,15 @@ def resample(values: np.ndarray, fps: float, target_fps: float) -> np.ndarray:
     width = int(step) // 2 * 2 + 1
     if width > 2:
         values = _smooth(values, width)
-    times = np.arange(int((frames - 1) / step + 1e-6) + 1) * step
-    low = np.minimum(times.astype(int), frames - 2)
+    return sample(values, np.arange(int((frames - 1) / step + 1e-6) + 1) * step)
+
+
+def sample(values: np.ndarray, times: np.ndarray) -> np.ndarray:
+    """Values (frames, ...) at `times` (n,), in frames from 0 to the last of two or more -> (n, ...), unsmoothed."""
+    last = len(values) - 1
+    low = np.minimum(times.astype(int), last - 1)
     t = (times - low).reshape((-1,) + (1,) * (values.ndim - 1))
-    a, b, c, d = (values[np.clip(low + shift, 0, frames - 1)] for shift in (-1, 0, 1, 2))
+    a, b, c, d = (values[np.clip(low + shift, 0, last)] for shift in (-1, 0, 1, 2))
     curve = b + t / 2 * (c - a + t * (2 * a - 5 * b + 4 * c - d + t * (3 * (b - c) + d - a)))
     return curve.astype(values.dtype)
 

@@ -57,6 +57,22 @@ def shortest_arc(start: np.ndarray, end: np.ndarray) -> np.ndarray:
     return np.where(opposite[..., None, None], half, arc)
 
 
+def arc(start: np.ndarray, end: np.ndarray) -> np.ndarray:
+    """The turns of `shortest_arc` as vectors (..., 3): along the axis, as long as the angle in radians."""
+    cross, cos = np.cross(start, end), (start * end).sum(axis=-1, keepdims=True)
+    sin = np.linalg.norm(cross, axis=-1, keepdims=True)
+    square = unit(np.cross(start, np.eye(3)[np.abs(start).argmin(axis=-1)]))
+    axis = np.where((sin < 1e-9) & (cos < 0), square, cross / np.where(sin > 1e-9, sin, 1))
+    return axis * np.arctan2(sin, cos)
+
+
+def turn(vectors: np.ndarray, by: np.ndarray) -> np.ndarray:
+    """Vectors (..., 3) turned by vectors `by` (..., 3) as `arc` gives them (Rodrigues)."""
+    angle, axis = np.linalg.norm(by, axis=-1, keepdims=True), unit(by)
+    along = (axis * vectors).sum(axis=-1, keepdims=True) * axis
+    return along + np.cos(angle) * (vectors - along) + np.sin(angle) * np.cross(axis, vectors)
+
+
 def kabsch(start: np.ndarray, end: np.ndarray, weights: np.ndarray) -> np.ndarray:
     """Rotation matrices (..., 3, 3) that bring vectors `start` (..., n, 3) nearest to `end` (..., n, 3).
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from demo.label import WHOLE, Labels, _per_frame, embed, label, main
+from demo.label import WHOLE, Labels, embed, label, main, per_frame
 from motion import ClipError
 from tests.demo.puppet import puppet, write_bvh
 
@@ -43,7 +43,7 @@ def test_segments_cover_a_long_clip(encoders, labels, gallery, frames):
 def test_per_frame_mean_by_hand():
     """Four frames, two windows: the frame that both hold takes their mean."""
     shares = np.array([[1.0, 0.0], [0.0, 1.0]])
-    np.testing.assert_allclose(_per_frame(shares, [(0, 2), (1, 4)]), [[1, 0], [0.5, 0.5], [0, 1], [0, 1]])
+    np.testing.assert_allclose(per_frame(shares, [(0, 2), (1, 4)]), [[1, 0], [0.5, 0.5], [0, 1], [0, 1]])
 
 
 def test_a_gallery_dance_finds_itself(encoders, gallery):

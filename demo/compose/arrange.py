@@ -1,0 +1,68 @@
+"""Strands, one for each clause, into one: what is danced at once laid over each other, the rest one after the other.
+
+Knows when each clause begins and ends in the whole. Does not know where the strands come from.
+"""
+
+from demo.compose.clauses import Clause
+from demo.compose.hold import freeze, lasting
+from demo.compose.join import join
+from demo.compose.layer import footwork, layered
+from demo.compose.strand import Strand
+from motion.canonical import FPS
+from motion.pose import Body
+
+HELD = 1.6
+"""Seconds of stillness when nothing is said of its length."""
+
+Span = tuple[int, int]
+
+
+def arranged(asked: list[Clause], strands: list[Strand | None], body: Body) -> tuple[Strand, list[Span]]:
+    """One strand of all clauses, and where each begins and stops, in frames. strands: None for stillness."""
+    whole, starts = None, []
+    for group in dict.fromkeys(clause.group for clause in asked):
+        members = [(clause, strand) for clause, strand in zip(asked, strands, strict=True) if clause.group == group]
+        moving = [(clause, strand) for clause, strand in members if strand is not None]
+        still = [clause for clause, strand in members if strand is None]
+        if not still:
+            part = together(moving, body)
+            whole, start = join(whole, part, body) if whole else (part, 0)
+        else:
+            lengths = [round((clause.seconds or HELD) * FPS) for clause in still] + [len(each) for _, each in moving]
+            whole = freeze(whole or moving[0][1].cut(0, 1), max(lengths), body)
+            start = len(whole) - max(lengths)
+            for _, gesture in moving:
+                held = whole.cut(start, len(whole))
+                whole = whole.cut(0, start) + layered(held, lasting(gesture, len(held), body))
+        starts += [start] * len(members)
+    edges = [*sorted(set(starts)), len(whole)]
+    return whole, [(start, edges[edges.index(start) + 1]) for start in starts]
+
+
+def together(members: list[tuple[Clause, Strand]], body: Body) -> Strand:
+    """Strands danced at once: the one that does most with its feet has the legs, the others lie over it.
+
+    As long as the first that has a count or a length, or else as the longest.
+    """
+    if len(members) == 1:
+        return members[0][1]
+    bound = [len(strand) for clause, strand in members if clause.times or clause.seconds]
+    frames = bound[0] if bound else max(len(strand) for _, strand in members)
+    order = sorted((strand for _, strand in members), key=lambda strand: -footwork(strand))
+    legs, *gestures = (lasting(strand, frames, body) for strand in order)
+    for gesture in gestures:
+        legs = layered(legs, gesture)
+    return legs
+
+
+def resized(
+    asked: list[Clause], strands: list[Strand | None], whole: int, frames: int, body: Body
+) -> list[Strand | None]:
+    """Strands for a dance of about `frames` instead of `whole`: where a clause leaves it open, repeated or cut."""
+    bound = [clause.times or clause.seconds or strand is None for clause, strand in zip(asked, strands, strict=True)]
+    fixed = sum(round(HELD * FPS) if each is None else len(each) for each, by in zip(strands, bound, strict=True) if by)
+    factor = (frames - fixed) / max(whole - fixed, 1)
+    return [
+        strand if by else lasting(strand, max(round(factor * len(strand)), FPS), body)
+        for strand, by in zip(strands, bound, strict=True)
+    ]

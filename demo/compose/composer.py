@@ -1,0 +1,110 @@
+"""The whole way from a text to a dance: clauses, phrases, strands, one strand, the beat, the feet, the judge.
+
+Only this module knows the order of things. A clause that the judge does not recognise gets its next phrase, for up to
+`ROUNDS` rounds, and the dance with the most clauses recognised is kept.
+"""
+
+from dataclasses import dataclass
+from time import perf_counter
+
+from demo.compose.arrange import Span, arranged, resized
+from demo.compose.clauses import Clause, clauses
+from demo.compose.feet import planted
+from demo.compose.hold import freeze
+from demo.compose.judge import Verdict, judged
+from demo.compose.part import Part, parts
+from demo.compose.phrase import strand_of
+from demo.compose.pick import Pool
+from demo.compose.strand import Strand
+from demo.compose.tempo import to_beat, to_length
+from demo.encoders import Encoders
+from demo.gallery import Gallery
+from demo.label import Labels
+from motion import Clip
+from motion.canonical import FPS, face_forward
+from motion.pose import Body
+
+ROUNDS = 3
+"""Dances that are made of one text, at most, the first one included."""
+
+
+EASY = (0.75, 1.3)
+"""How many times as long the same steps may take before open clauses are repeated or cut instead."""
+
+
+@dataclass(frozen=True, eq=False)
+class Composition:
+    """A dance for a text: the canonical clip, its parts with their spans in frames and verdicts, and what had no match.
+
+    milliseconds: what it took.
+    """
+
+    text: str
+    clip: Clip
+    parts: list[Part]
+    spans: list[Span]
+    verdicts: list[Verdict]
+    unmatched: list[Clause]
+    milliseconds: float
+
+
+class Composer:
+    """Makes dances from the phrases of one gallery."""
+
+    def __init__(self, encoders: Encoders, gallery: Gallery, labels: Labels) -> None:
+        self.encoders, self.gallery, self.labels = encoders, gallery, labels
+        self.pool = Pool(gallery, labels)
+
+    def compose(self, text: str, bpm: float | None = None, seconds: float | None = None) -> Composition:
+        """One continuous dance for a text. bpm: steps fall on its beats. seconds: how long the dance is.
+
+        Raises InputError for a text without movements, for one that is about none of the dances, and for a length in
+        which they cannot be danced.
+        """
+        began = perf_counter()
+        asked, unmatched = parts(clauses(text), self.encoders, self.pool)
+        body = Body.of([self.gallery.clip(part.phrase.index).positions for part in asked if part.choices])
+        strands: dict[Part, Strand] = {}
+        best, tried = None, asked
+        for _ in range(ROUNDS):
+            strands |= {part: self.strand(part, body) for part in tried if part not in strands}
+            clip, spans = self.danced(tried, [strands[part] for part in tried], body, bpm, seconds)
+            verdicts = judged(clip, tried, spans, self.encoders, self.labels)
+            rank = (sum(verdict.recognised for verdict in verdicts), sum(verdict.score for verdict in verdicts))
+            if best is None or rank > best[0]:
+                best = rank, (clip, tried, spans, verdicts)
+            others = [
+                part if verdict.recognised else part.next() for part, verdict in zip(tried, verdicts, strict=True)
+            ]
+            if others == tried:
+                break
+            tried = others
+        return Composition(text, *best[1], unmatched, round(1000 * (perf_counter() - began), 1))
+
+    def strand(self, part: Part, body: Body) -> Strand | None:
+        """The strand of a part by its first choice; None for stillness."""
+        if not part.choices:
+            return None
+        positions = self.gallery.clip(part.phrase.index).positions
+        known = self.pool.entries[part.phrase.index]["attributes"]
+        return strand_of(part.clause, positions, known, part.phrase.mirrored, body)
+
+    def danced(
+        self, asked: list[Part], strands: list[Strand | None], body: Body, bpm: float | None, seconds: float | None
+    ) -> tuple[Clip, list[Span]]:
+        """The canonical clip of all parts, and where each is in it, in frames."""
+        said = [part.clause for part in asked]
+        whole, spans = arranged(said, strands, body)
+        if seconds:
+            frames = round(seconds * FPS)
+            if not EASY[0] <= frames / len(whole) <= EASY[1]:
+                rest = min(max(len(whole) * EASY[0], frames), len(whole) * EASY[1])
+                whole, spans = arranged(
+                    said, resized(said, strands, len(whole), round(len(whole) * frames / rest), body), body
+                )
+            whole, spans = to_length(whole, spans, frames)
+        if bpm:
+            whole, spans = to_beat(whole, spans, bpm, body)
+            if seconds:
+                whole = whole.cut(0, frames) if len(whole) >= frames else freeze(whole, frames - len(whole), body)
+        return Clip(face_forward(planted(whole, body)), FPS), spans

@@ -1,0 +1,92 @@
+"""Feet that stay where they stand: from a finished strand to joint positions.
+
+While a foot stands, the ball of it is pinned to one place and both legs are solved to reach theirs (two bones each);
+between two stands the way back to what was danced fades in and out. The pelvis sinks where a leg would not reach. After
+Kovar, Schreiner and Gleicher, Footskate Cleanup, 2002. Heights are the floor's and the dance's own throughout.
+"""
+
+import numpy as np
+
+from demo.compose.strand import Strand
+from motion.canonical import FPS, SOLE
+from motion.limbs import two_bones
+from motion.pose import Body
+from motion.rotation import unit
+from motion.skeleton import INDEX
+
+AWAY = round(0.6 * FPS)
+"""Frames in the air over which a foot finds from its last place to what is danced, and back."""
+
+REACH = 0.997
+"""How far a leg may be stretched, as a part of its length."""
+
+SOFT = np.array([1, 4, 6, 4, 1]) / 16
+"""How the pelvis sinks: smoothly over five frames."""
+
+
+def planted(strand: Strand, body: Body) -> np.ndarray:
+    """Positions (n, 22, 3) of a strand danced by `body`, its feet where they belong and its legs solved."""
+    positions = strand.positions(body)
+    legs = []
+    for foot, side in enumerate(("left", "right")):
+        hip, knee, ankle, ball = (INDEX[f"{side}_{name}"] for name in ("hip", "knee", "ankle", "foot"))
+        moved = correction(strand, positions[:, ball], foot)
+        legs.append((hip, knee, ankle, ball, positions[:, ankle] + moved, positions[:, ball] + moved))
+    drop = sinking(positions, legs, strand.stands, body.leg)
+    positions[..., 1] -= drop[:, None]
+    for hip, knee, ankle, ball, goal, toe in legs:
+        sole = toe - goal
+        ahead = bow(positions, hip, knee, ankle) + 0.06 * unit(sole * [1, 0, 1])
+        upper, lower = body.length("left_knee"), body.length("left_ankle")
+        positions[:, knee], positions[:, ankle] = two_bones(positions[:, hip], goal, ahead, upper, lower)
+        positions[:, ball] = positions[:, ankle] + sole
+    return positions
+
+
+def correction(strand: Strand, ball: np.ndarray, foot: int) -> np.ndarray:
+    """What to add (n, 3) to a foot whose ball (n, 3) is where the pose has it, to bring it where it belongs."""
+    stands = strand.stands[:, foot]
+    wanted = strand.balls[:, foot].copy()
+    moved = np.zeros_like(ball)
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], stands, [False]]).astype(int))).reshape(-1, 2)
+    for start, stop in edges:
+        wanted[start:stop] = np.median(wanted[start:stop], axis=0)
+        moved[start:stop] = wanted[start:stop] - ball[start:stop]
+    for (_, start), (stop, _) in zip([(0, 0), *edges], [*edges, (len(ball), 0)], strict=True):
+        air = np.arange(start, stop)
+        since = fade(air - start + 1) if start else np.zeros(len(air))
+        until = fade(stop - air) if stop < len(ball) else np.zeros(len(air))
+        before = moved[start - 1] if start else 0 * ball[0]
+        after = moved[stop] if stop < len(ball) else 0 * ball[0]
+        if start and stop < len(ball) and len(air) < 2 * AWAY:
+            s = (np.arange(len(air)) + 1) / (len(air) + 1)
+            s = s * s * (3 - 2 * s)
+            moved[start:stop] = before + s[:, None] * (after - before)
+        else:
+            moved[start:stop] = since[:, None] * before + until[:, None] * after
+    moved[:, 1] = np.maximum(wanted[:, 1], SOLE) - ball[:, 1]
+    return moved
+
+
+def fade(frames: np.ndarray) -> np.ndarray:
+    """1 at 0 frames, 0 from `AWAY` on, smooth at both."""
+    s = np.clip(frames / AWAY, 0, 1)
+    return 1 - s * s * (3 - 2 * s)
+
+
+def sinking(positions: np.ndarray, legs: list, stands: np.ndarray, leg: float) -> np.ndarray:
+    """Metres (n,) by which the pelvis must sink so that the feet that stand are within reach."""
+    drop = np.zeros(len(positions))
+    for (hip, *_, goal, _), standing in zip(legs, stands.T, strict=True):
+        flat = np.linalg.norm((positions[:, hip] - goal)[:, [0, 2]], axis=1)
+        highest = goal[:, 1] + np.sqrt(np.maximum((REACH * leg) ** 2 - flat**2, 0.05))
+        drop = np.maximum(drop, np.where(standing, positions[:, hip, 1] - highest, 0))
+    wide = np.max([np.roll(np.pad(drop, 2, mode="edge"), shift)[2:-2] for shift in range(-2, 3)], axis=0)
+    return np.convolve(np.pad(wide, 2, mode="edge"), SOFT, mode="valid")
+
+
+def bow(positions: np.ndarray, hip: int, knee: int, ankle: int) -> np.ndarray:
+    """How far the knee lies out of the line from hip to ankle, (n, 3), metres: where it folds to."""
+    line = unit(positions[:, ankle] - positions[:, hip])
+    out = positions[:, knee] - positions[:, hip]
+    return out - (out * line).sum(axis=1, keepdims=True) * line

@@ -1,0 +1,56 @@
+"""Strands made longer or shorter: held still, repeated, cut to a length, rid of waiting. Knows nothing of words."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from demo.compose.join import TAIL, join
+from demo.compose.strand import Strand
+from motion.canonical import FPS
+from motion.pose import Body
+
+STILL = 0.012
+"""Metres a frame under which no joint moves while a dancer waits."""
+
+BREATH = 3
+"""Frames of waiting that are left at either end."""
+
+
+def active(positions: np.ndarray) -> tuple[int, int]:
+    """Where the dancing in (n, 22, 3) starts and stops; all of it where there is hardly any."""
+    moving = np.flatnonzero(np.linalg.norm(np.diff(positions, axis=0), axis=2).max(axis=1) > STILL)
+    if len(moving) < FPS:
+        return 0, len(positions)
+    return max(int(moving[0]) - BREATH, 0), min(int(moving[-1]) + 2 + BREATH, len(positions))
+
+
+def freeze(strand: Strand, frames: int, body: Body) -> Strand:
+    """The strand to its calmest late frame on the floor, and that frame held, the speed of it dying away."""
+    late = max(len(strand) - TAIL, len(strand) // 2)
+    pace = np.linalg.norm(np.gradient(strand.positions(body)[late:], axis=0), axis=2).mean(axis=1)
+    unsafe = ~strand.stands[late:].any(axis=1)
+    at = late + int(np.argmin(pace + 0.2 * unsafe + 0.002 * np.arange(len(pace))[::-1]))
+    still = strand.cut(at, at + 1).at_rest(frames + 1)
+    if not still.stands.any():
+        lower = still.balls[0, :, 1].argmin()
+        still = replace(still, stands=still.stands | (np.arange(2) == lower))
+    return join(strand.cut(0, at + 1), still, body, fixed=True)[0]
+
+
+def repeated(strand: Strand, times: int, body: Body) -> Strand:
+    """The strand danced `times` times without a stop."""
+    whole = strand
+    for _ in range(times - 1):
+        whole, _ = join(whole, strand, body)
+    return whole
+
+
+def lasting(strand: Strand, frames: int, body: Body) -> Strand:
+    """The strand repeated and cut to `frames`."""
+    whole = strand
+    while len(whole) < frames:
+        longer, _ = join(whole, strand, body)
+        if len(longer) <= len(whole):
+            return freeze(whole, frames - len(whole), body)
+        whole = longer
+    return whole.cut(0, frames)

@@ -1,0 +1,41 @@
+"""Is it what was asked for? The composed dance is read as any uploaded dance is, and each clause looked for in it.
+
+A clause is recognised when the move that it means, or that its phrase is known for, leads somewhere in its own stretch
+of the dance; of clauses danced at once, each may come second to the others. Knows nothing of how the dance was made.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from demo.compose.arrange import Span
+from demo.compose.part import Part
+from demo.encoders import Encoders
+from demo.label import Labels, cut, per_frame
+from motion import Clip
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """For one part: whether it is recognised, the share of its moves in its stretch, and the move that leads there."""
+
+    recognised: bool
+    score: float
+    read_as: str
+
+
+def judged(clip: Clip, asked: list[Part], spans: list[Span], encoders: Encoders, labels: Labels) -> list[Verdict]:
+    """A verdict for each part, by its span in frames."""
+    bounds, windows = cut(clip)
+    moves, shares = labels.score("move", encoders.encode_dance(windows))
+    by_frame = per_frame(shares, bounds)
+    verdicts = []
+    for part, (start, stop) in zip(asked, spans, strict=True):
+        stretch = by_frame[start : max(stop, start + 1)]
+        others = sum(other.clause.group == part.clause.group for other in asked)
+        columns = np.isin(moves, list(part.meant))
+        best = stretch[:, columns].max(axis=1) if columns.any() else np.zeros(len(stretch))
+        rank = (stretch > best[:, None]).sum(axis=1).min()
+        leading = moves[stretch.mean(axis=0).argmax()]
+        verdicts.append(Verdict(bool(rank < others), round(float(best.mean()), 4), str(leading)))
+    return verdicts
