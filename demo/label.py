@@ -2,7 +2,8 @@
 
 A vocabulary word's score is a softmax over the whole vocabulary, so that it reads as a confidence. A longer clip is
 scored in windows; every frame takes the mean of the windows over it, the clip the mean of its frames (so that a move
-counts for as long as it lasts), and a segment is a run of frames with one best move. Knows nothing of pages.
+counts for as long as it lasts). Segments, runs of frames with one best move, are read in shorter windows, which tell
+apart what comes after another and are too short to name all of it. Knows nothing of pages.
 """
 
 import argparse
@@ -26,6 +27,9 @@ from motion.phrases import cut_phrases, phrase_bounds
 WINDOW, HOP = 3 * FPS, FPS
 WHOLE = 4 * FPS
 """Frames: a clip up to `WHOLE` is one window; a longer one has windows of `WINDOW`, a second apart."""
+
+SCAN, STEP = 2 * FPS, FPS // 2
+"""Frames of the windows of segments: "walk, turn, walk" of a real walk with a turn, where three seconds say "turn"."""
 
 CAPTIONS = 3
 """How many different captions of near dances to give."""
@@ -83,15 +87,28 @@ def label(clip: Clip, encoders: Encoders, labels: Labels, gallery: Gallery, top_
         "labels": _ranked(moves, by_frame.mean(0))[: top_k or None],
         "qualities": _ranked(qualities, per_frame(quality_shares, bounds).mean(0)),
         "captions": list(captions)[:CAPTIONS],
-        "segments": _segments(moves, by_frame),
+        "segments": _segments(*over_time(clip, encoders, labels)),
     }
 
 
-def cut(clip: Clip) -> tuple[list[tuple[int, int]], list[np.ndarray]]:
+def over_time(clip: Clip, encoders: Encoders, labels: Labels) -> tuple[np.ndarray, np.ndarray]:
+    """Moves (k) of the vocabulary, and what share of each frame of a canonical clip is theirs, (frames, k)."""
+    bounds, embeddings = scan(clip, encoders)
+    moves, shares = labels.score("move", embeddings)
+    return moves, per_frame(shares, bounds)
+
+
+def scan(clip: Clip, encoders: Encoders) -> tuple[list[tuple[int, int]], np.ndarray]:
+    """The short windows of a canonical clip, in frames, and their embeddings (windows, dim)."""
+    bounds, windows = cut(clip, SCAN, STEP)
+    return bounds, encoders.encode_dance(windows)
+
+
+def cut(clip: Clip, length: int = WINDOW, hop: int = HOP) -> tuple[list[tuple[int, int]], list[np.ndarray]]:
     """Where the windows of a canonical clip begin and stop, in frames, and the windows."""
     if len(clip) <= WHOLE:
         return [(0, len(clip))], cut_phrases(clip, WHOLE, WHOLE)
-    return phrase_bounds(len(clip), WINDOW, HOP), cut_phrases(clip, WINDOW, HOP)
+    return phrase_bounds(len(clip), length, hop), cut_phrases(clip, length, hop)
 
 
 def embed(clip: Clip, encoders: Encoders) -> np.ndarray:

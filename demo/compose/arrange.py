@@ -11,7 +11,7 @@ from demo.compose.strand import Strand
 from motion.canonical import FPS
 from motion.pose import Body
 
-HELD = 1.6
+HELD = 2.0
 """Seconds of stillness when nothing is said of its length."""
 
 Span = tuple[int, int]

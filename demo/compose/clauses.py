@@ -89,6 +89,8 @@ def _pieces(text: str) -> list[tuple[str, str]]:
     pieces, kind, joint, start = [], "then", "", 0
     for match in [*PATTERN.finditer(clean), None]:
         words = clean[start : match.start() if match else len(clean)].replace("\0", ".")
+        if pieces and not pieces[-1][2] and pieces[-1][0] == "then" and kind in ("with", "and"):
+            kind = "then"
         pieces.append((kind, joint, _tidy(words)))
         if match:
             kind, joint, start = match.lastgroup.removesuffix("_mark"), match.group(), match.end()

@@ -11,7 +11,7 @@ import numpy as np
 from demo.compose.arrange import Span
 from demo.compose.part import Part
 from demo.encoders import Encoders
-from demo.label import Labels, cut, per_frame
+from demo.label import Labels, over_time
 from motion import Clip
 
 
@@ -26,9 +26,7 @@ class Verdict:
 
 def judged(clip: Clip, asked: list[Part], spans: list[Span], encoders: Encoders, labels: Labels) -> list[Verdict]:
     """A verdict for each part, by its span in frames."""
-    bounds, windows = cut(clip)
-    moves, shares = labels.score("move", encoders.encode_dance(windows))
-    by_frame = per_frame(shares, bounds)
+    moves, by_frame = over_time(clip, encoders, labels)
     verdicts = []
     for part, (start, stop) in zip(asked, spans, strict=True):
         stretch = by_frame[start : max(stop, start + 1)]

@@ -1,0 +1,45 @@
+"""What became of a text, clause by clause, for programs and for a terminal. Knows nothing of how it was danced."""
+
+from demo.compose.composer import Composition
+from demo.gallery import Gallery
+from motion.canonical import FPS
+
+
+def report(made: Composition, gallery: Gallery) -> dict:
+    """A composition as JSON-ready values; start and end in seconds. `ignored`: clauses that are about no dance.
+
+    id, caption: of the gallery's phrase, null for stillness. recognised, score: whether the dance encoder finds the
+    clause in its stretch of the dance, and the mean share that its moves have there. read_as: the move that leads there.
+    """
+    clauses = []
+    for part, (start, stop), verdict in zip(made.parts, made.spans, made.verdicts, strict=True):
+        entry = gallery.entry(part.phrase.index) if part.choices else {"id": None, "caption": None}
+        clauses.append(
+            {
+                "text": part.clause.text,
+                "start": round(start / FPS, 2),
+                "end": round(stop / FPS, 2),
+                "id": entry["id"],
+                "caption": entry["caption"],
+                "mirrored": bool(part.choices) and part.phrase.mirrored,
+                "recognised": verdict.recognised,
+                "score": verdict.score,
+                "read_as": verdict.read_as,
+            }
+        )
+    return {
+        "text": made.text,
+        "duration": round(made.clip.duration, 2),
+        "clauses": clauses,
+        "ignored": [clause.text for clause in made.unmatched],
+        "timing_ms": made.milliseconds,
+    }
+
+
+def table(told: dict) -> str:
+    """What `report` returns, for reading in a terminal."""
+    lines = [f"{told['duration']:.1f} seconds", f"{'from':>6} {'to':>6}  clause"]
+    for clause in told["clauses"]:
+        seen = "" if clause["recognised"] else f" (reads as {clause['read_as']})"
+        lines.append(f"{clause['start']:6.1f} {clause['end']:6.1f}  {clause['text']}{seen}")
+    return "\n".join([*lines, *(f"No good match, left out: {text}" for text in told["ignored"])])
