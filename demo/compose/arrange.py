@@ -14,6 +14,9 @@ from motion.pose import Body
 HELD = 2.0
 """Seconds of stillness when nothing is said of its length."""
 
+EASY = (0.75, 1.3)
+"""How many times as long the same steps may take before they are repeated or cut instead."""
+
 Span = tuple[int, int]
 
 
@@ -58,11 +61,25 @@ def together(members: list[tuple[Clause, Strand]], body: Body) -> Strand:
 def resized(
     asked: list[Clause], strands: list[Strand | None], whole: int, frames: int, body: Body
 ) -> list[Strand | None]:
-    """Strands for a dance of about `frames` instead of `whole`: where a clause leaves it open, repeated or cut."""
+    """Strands for a dance of `frames` instead of `whole`, or near enough that it need only be slower or faster.
+
+    What a clause leaves open is repeated or cut; counts and lengths that were asked for stay.
+    """
+    wanted = frames / min(max(frames / whole, EASY[0]), EASY[1])
     bound = [clause.times or clause.seconds or strand is None for clause, strand in zip(asked, strands, strict=True)]
     fixed = sum(round(HELD * FPS) if each is None else len(each) for each, by in zip(strands, bound, strict=True) if by)
-    factor = (frames - fixed) / max(whole - fixed, 1)
+    factor = max(wanted - fixed, 0) / max(whole - fixed, 1)
     return [
-        strand if by else lasting(strand, max(round(factor * len(strand)), FPS), body)
+        strand if by or abs(wanted - whole) < 1 else lasting(strand, max(round(factor * len(strand)), FPS), body)
         for strand, by in zip(strands, bound, strict=True)
+    ]
+
+
+def ended(whole: Strand, spans: list[Span], frames: int, body: Body) -> tuple[Strand, list[Span]]:
+    """A dance of exactly `frames`: its end cut off, or held."""
+    last = len(whole)
+    if last < frames:
+        whole = freeze(whole, frames, body)
+    return whole.cut(0, frames), [
+        (min(start, frames - 1), frames if stop == last else min(stop, frames)) for start, stop in spans
     ]

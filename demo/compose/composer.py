@@ -7,10 +7,9 @@ Only this module knows the order of things. A clause that the judge does not rec
 from dataclasses import dataclass
 from time import perf_counter
 
-from demo.compose.arrange import Span, arranged, resized
+from demo.compose.arrange import Span, arranged, ended, resized
 from demo.compose.clauses import Clause, clauses
 from demo.compose.feet import planted
-from demo.compose.hold import freeze
 from demo.compose.judge import Verdict, judged
 from demo.compose.part import Part, parts
 from demo.compose.phrase import strand_of
@@ -26,10 +25,6 @@ from motion.pose import Body
 
 ROUNDS = 3
 """Dances that are made of one text, at most, the first one included."""
-
-
-EASY = (0.75, 1.3)
-"""How many times as long the same steps may take before open clauses are repeated or cut instead."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -96,15 +91,10 @@ class Composer:
         said = [part.clause for part in asked]
         whole, spans = arranged(said, strands, body)
         if seconds:
-            frames = round(seconds * FPS)
-            if not EASY[0] <= frames / len(whole) <= EASY[1]:
-                rest = min(max(len(whole) * EASY[0], frames), len(whole) * EASY[1])
-                whole, spans = arranged(
-                    said, resized(said, strands, len(whole), round(len(whole) * frames / rest), body), body
-                )
-            whole, spans = to_length(whole, spans, frames)
+            strands = resized(said, strands, len(whole), round(seconds * FPS), body)
+            whole, spans = to_length(*arranged(said, strands, body), round(seconds * FPS))
         if bpm:
             whole, spans = to_beat(whole, spans, bpm, body)
-            if seconds:
-                whole = whole.cut(0, frames) if len(whole) >= frames else freeze(whole, frames - len(whole), body)
+        if seconds:
+            whole, spans = ended(whole, spans, round(seconds * FPS), body)
         return Clip(face_forward(planted(whole, body)), FPS), spans

@@ -20,6 +20,10 @@ AWAY = round(0.6 * FPS)
 REACH = 0.997
 """How far a leg may be stretched, as a part of its length."""
 
+CLEAR, PASSING = 0.04, (0.03, 0.07)
+"""Metres over the floor at which a foot passes, and the metres a frame from which it does a little, and fully. A
+moonwalk slides more slowly."""
+
 SOFT = np.array([1, 4, 6, 4, 1]) / 16
 """How the pelvis sinks: smoothly over five frames."""
 
@@ -50,7 +54,7 @@ def correction(strand: Strand, ball: np.ndarray, foot: int) -> np.ndarray:
     moved = np.zeros_like(ball)
     edges = np.flatnonzero(np.diff(np.concatenate([[False], stands, [False]]).astype(int))).reshape(-1, 2)
     for start, stop in edges:
-        wanted[start:stop] = np.median(wanted[start:stop], axis=0)
+        wanted[start:stop, [0, 2]] = np.median(wanted[start:stop, [0, 2]], axis=0)
         moved[start:stop] = wanted[start:stop] - ball[start:stop]
     for (_, start), (stop, _) in zip([(0, 0), *edges], [*edges, (len(ball), 0)], strict=True):
         air = np.arange(start, stop)
@@ -64,8 +68,18 @@ def correction(strand: Strand, ball: np.ndarray, foot: int) -> np.ndarray:
             moved[start:stop] = before + s[:, None] * (after - before)
         else:
             moved[start:stop] = since[:, None] * before + until[:, None] * after
-    moved[:, 1] = np.maximum(wanted[:, 1], SOLE) - ball[:, 1]
+    height = np.maximum(wanted[:, 1], SOLE + clearance(ball + moved) * ~stands)
+    moved[:, 1] = height - ball[:, 1]
     return moved
+
+
+def clearance(ball: np.ndarray) -> np.ndarray:
+    """Metres (n,) over the floor that a foot which does not stand keeps while its ball (n, 3) travels."""
+    way = np.linalg.norm(np.gradient(ball[:, [0, 2]], axis=0), axis=1)
+    lift = CLEAR * np.clip((way - PASSING[0]) / (PASSING[1] - PASSING[0]), 0, 1)
+    wide = np.pad(lift, 1, mode="edge")
+    wide = np.maximum(np.maximum(wide[:-2], wide[2:]), lift)
+    return np.convolve(np.pad(wide, 2, mode="edge"), SOFT, mode="valid")
 
 
 def fade(frames: np.ndarray) -> np.ndarray:

@@ -28,8 +28,8 @@ def freeze(strand: Strand, frames: int, body: Body) -> Strand:
     """The strand to its calmest late frame on the floor, and that frame held, the speed of it dying away."""
     late = max(len(strand) - TAIL, len(strand) // 2)
     pace = np.linalg.norm(np.gradient(strand.positions(body)[late:], axis=0), axis=2).mean(axis=1)
-    unsafe = ~strand.stands[late:].any(axis=1)
-    at = late + int(np.argmin(pace + 0.2 * unsafe + 0.002 * np.arange(len(pace))[::-1]))
+    unsteady = 0.2 * ~strand.stands[late:].any(axis=1) + 0.02 * ~strand.stands[late:].all(axis=1)
+    at = late + int(np.argmin(pace + unsteady + 0.002 * np.arange(len(pace))[::-1]))
     still = strand.cut(at, at + 1).at_rest(frames + 1)
     if not still.stands.any():
         lower = still.balls[0, :, 1].argmin()

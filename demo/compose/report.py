@@ -9,7 +9,7 @@ def report(made: Composition, gallery: Gallery) -> dict:
     """A composition as JSON-ready values; start and end in seconds. `ignored`: clauses that are about no dance.
 
     id, caption: of the gallery's phrase, null for stillness. recognised, score: whether the dance encoder finds the
-    clause in its stretch of the dance, and the mean share that its moves have there. read_as: the move that leads there.
+    clause in its stretch of the dance, and the mean share that its moves have there. read_as: what leads there.
     """
     clauses = []
     for part, (start, stop), verdict in zip(made.parts, made.spans, made.verdicts, strict=True):
