@@ -69,7 +69,8 @@ def test_an_exception_is_used_and_costs_nothing_at_import(file):
 
 
 def test_importing_the_demo_loads_neither_torch_nor_transformers():
-    modules = [f"demo.{path.stem}" for path in (ROOT / "demo").glob("*.py") if not path.stem.startswith("__")]
+    files = [path for path in (ROOT / "demo").rglob("*.py") if not path.stem.startswith("__")]
+    modules = [".".join(path.relative_to(ROOT).with_suffix("").parts) for path in files]
     code = (
         f"import sys, {', '.join(modules)}; print([n for n in ('torch', 'transformers', 'train') if n in sys.modules])"
     )

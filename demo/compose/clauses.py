@@ -18,6 +18,9 @@ from motion.command import InputError
 MOST = 12
 """Clauses in a text."""
 
+LONG = 1000
+"""Characters in a text: what the text encoder reads."""
+
 OFTEN = 16
 """Times that one movement is danced."""
 
@@ -50,6 +53,8 @@ class Clause:
 
 def clauses(text: str) -> list[Clause]:
     """The clauses of a text in the order in which they are danced. Raises InputError for none, or for too many."""
+    if len(text) > LONG:
+        raise InputError(f"found a text of {len(text)} characters; up to {LONG} make one dance.")
     groups = _ordered(_pieces(text))
     count = sum(map(len, groups))
     if not count:
@@ -118,11 +123,13 @@ def _pieces(text: str) -> list[tuple[str, str]]:
 def _ordered(pieces: list[tuple[str, str]]) -> list[list[str]]:
     """Groups of words danced at once, one group after the other."""
     groups: list[list[str]] = []
-    opening, pending = True, ""
+    opening, pending, carried = True, "", ""
     for kind, words in pieces:
         if not words:
             opening = opening or kind == "then"
+            carried = kind if kind == "over" else carried
             continue
+        kind, carried = (carried if carried and kind == "and" else kind), ""
         if opening and kind in ("over", "with", "before"):
             # "before X, Y" and "while X, Y" open a sentence: what they do waits for Y.
             groups, pending = [*groups, [words]], kind

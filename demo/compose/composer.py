@@ -48,7 +48,7 @@ class Composer:
 
     def __init__(self, encoders: Encoders, gallery: Gallery, labels: Labels) -> None:
         self.encoders, self.gallery, self.labels = encoders, gallery, labels
-        self.pool = Pool(gallery, labels)
+        self.pool = Pool(gallery, labels, encoders)
 
     def compose(self, text: str, bpm: float | None = None, seconds: float | None = None) -> Composition:
         """One continuous dance for a text. bpm: steps fall on its beats. seconds: how long the dance is.
@@ -57,7 +57,7 @@ class Composer:
         which they cannot be danced.
         """
         began = perf_counter()
-        asked, unmatched = parts(clauses(text), self.encoders, self.pool)
+        asked, unmatched = parts(clauses(text), self.pool)
         body = Body.of([self.gallery.clip(part.phrase.index).positions for part in asked if part.choices])
         strands: dict[Part, Strand] = {}
         best, tried = None, asked

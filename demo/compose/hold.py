@@ -24,12 +24,17 @@ def active(positions: np.ndarray) -> tuple[int, int]:
     return max(int(moving[0]) - BREATH, 0), min(int(moving[-1]) + 2 + BREATH, len(positions))
 
 
+def calmest(strand: Strand, start: int, stop: int, body: Body) -> int:
+    """The frame from `start` to `stop` (exclusive) where a dance may rest: slow, on both feet, and late."""
+    pace = np.linalg.norm(np.gradient(strand.positions(body), axis=0), axis=2).mean(axis=1)[start:stop]
+    stands = strand.stands[start:stop]
+    unsteady = 0.2 * ~stands.any(axis=1) + 0.02 * ~stands.all(axis=1)
+    return start + int(np.argmin(pace + unsteady + 0.002 * np.arange(len(pace))[::-1]))
+
+
 def freeze(strand: Strand, frames: int, body: Body) -> Strand:
     """The strand to its calmest late frame on the floor, and that frame held, the speed of it dying away."""
-    late = max(len(strand) - TAIL, len(strand) // 2)
-    pace = np.linalg.norm(np.gradient(strand.positions(body)[late:], axis=0), axis=2).mean(axis=1)
-    unsteady = 0.2 * ~strand.stands[late:].any(axis=1) + 0.02 * ~strand.stands[late:].all(axis=1)
-    at = late + int(np.argmin(pace + unsteady + 0.002 * np.arange(len(pace))[::-1]))
+    at = calmest(strand, max(len(strand) - TAIL, len(strand) // 2), len(strand), body)
     still = strand.cut(at, at + 1).at_rest(frames + 1)
     if not still.stands.any():
         lower = still.balls[0, :, 1].argmin()

@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from demo.compose.clauses import Clause
 from demo.compose.pick import Candidate, Pool
-from demo.encoders import Encoders
 from motion.command import InputError
 
 CHOICES = 4
@@ -40,38 +39,38 @@ class Part:
         return replace(self, choices=self.choices[1:]) if len(self.choices) > 1 else self
 
 
-def parts(asked: list[Clause], encoders: Encoders, pool: Pool) -> tuple[list[Part], list[Clause]]:
+def parts(asked: list[Clause], pool: Pool) -> tuple[list[Part], list[Clause]]:
     """A part for each clause that is about some dance of the gallery, and the clauses that are about none.
 
     Raises InputError where all are about none.
     """
     hold = [clause.hold and clause.group > 0 for clause in asked]
     texts = [STANDING if clause.hold else clause.text for clause in asked]
-    embeddings = encoders.encode_text(texts)
+    embeddings = pool.encoders.encode_text(texts)
     found, unmatched = [], []
     for clause, still, embedding, move in zip(asked, hold, embeddings, pool.meaning(embeddings), strict=True):
         if still:
             found.append(Part(clause, (), STILL))
             continue
         best, choices = pool.candidates(clause, embedding, CHOICES)
-        if best < encoders.calibration.least_text:
+        if best < pool.encoders.calibration.least_text:
             unmatched.append(clause)
         else:
             found.append(Part(clause, choices, STILL if clause.hold else pool.moves(choices[0]) | {move}))
     if not any(part.choices for part in found):
         quoted = unmatched[0].text if len(unmatched[0].text) < 60 else unmatched[0].text[:57] + "..."
         raise InputError(f'No good match: "{quoted}" is about none of these dances; say movements, such as "spin".')
-    return _possible(found, encoders, pool), unmatched
+    return _possible(found, pool), unmatched
 
 
-def _possible(found: list[Part], encoders: Encoders, pool: Pool) -> list[Part]:
+def _possible(found: list[Part], pool: Pool) -> list[Part]:
     """Parts without two of one group that need the same limbs: such are merged, or take groups of their own."""
     settled: list[Part] = []
     shift = 0
     for before, part in pairwise([None, *found]):
         part = replace(part, clause=replace(part.clause, group=part.clause.group + shift))
         if before and settled[-1].clause.group == part.clause.group and not _fit(settled[-1], part, pool):
-            if both := _both(settled[-1], part, encoders, pool):
+            if both := _both(settled[-1], part, pool):
                 settled[-1] = both
                 continue
             shift += 1
@@ -85,9 +84,9 @@ def _fit(first: Part, second: Part, pool: Pool) -> bool:
     return not first.choices or not second.choices or pool.together(first.phrase, second.phrase)
 
 
-def _both(first: Part, second: Part, encoders: Encoders, pool: Pool) -> Part | None:
+def _both(first: Part, second: Part, pool: Pool) -> Part | None:
     """One part for two clauses, with phrases that dance the moves of both; None where there is none."""
     clause = replace(first.clause, text=f"{first.clause.text} with {second.clause.text}")
-    _, choices = pool.candidates(clause, encoders.encode_text([clause.text])[0], CHOICES * 5)
+    _, choices = pool.candidates(clause, pool.encoders.encode_text([clause.text])[0], CHOICES * 5)
     fitting = tuple(each for each in choices if pool.moves(each) & first.meant and pool.moves(each) & second.meant)
     return Part(clause, fitting[:CHOICES], first.meant | second.meant) if fitting else None

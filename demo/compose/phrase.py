@@ -6,14 +6,14 @@ How often a phrase dances its move is told by the gallery or, for turns, seen in
 import numpy as np
 
 from demo.compose.clauses import Clause
-from demo.compose.hold import active, lasting, repeated
+from demo.compose.hold import active, calmest, lasting, repeated
 from demo.compose.strand import Strand
 from motion.canonical import FPS
 from motion.clip import mirror
 from motion.pose import Body
 
-USUAL = round(4.0 * FPS)
-"""Frames up to which a phrase is danced when nothing is said of its length."""
+USUAL = (round(3.2 * FPS), round(4.8 * FPS))
+"""Frames between which a longer phrase ends, where it is calmest, when nothing is said of its length."""
 
 TURN = 0.7
 """Parts of a whole turn from which a phrase is one that turns."""
@@ -28,7 +28,7 @@ def strand_of(clause: Clause, positions: np.ndarray, known: dict, mirrored: bool
         strand = often(strand, clause.times, known.get("times"), body)
     if clause.seconds:
         return lasting(strand, round(clause.seconds * FPS), body)
-    return strand if clause.times else strand.cut(0, USUAL)
+    return strand if clause.times or len(strand) <= USUAL[1] else strand.cut(0, calmest(strand, *USUAL, body) + 1)
 
 
 def often(strand: Strand, times: int, known: int | None, body: Body) -> Strand:

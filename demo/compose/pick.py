@@ -12,28 +12,24 @@ import numpy as np
 from demo.compose.clauses import Clause
 from demo.compose.layer import BUSY, footwork
 from demo.compose.strand import Strand
+from demo.encoders import Encoders
 from demo.gallery import Gallery
 from demo.label import Labels
 from demo.search import BY_CAPTION
+from motion.canonical import face_forward
+from motion.clip import mirror
 from motion.pose import Body
 
 NEAREST = 80
 """Phrases that are weighed, of those nearest to the words."""
 
-OTHER_MOVE, COMPOUND, WAY, SIDELESS, MIRRORED, UNASKED, MISSING, TIMES, LONG = (
-    2.0,
-    2.0,
-    2.0,
-    1.0,
-    0.2,
-    0.7,
-    1.0,
-    0.5,
-    0.4,
-)
-"""What it costs: to be taken by the encoder for another move than it is; each further move; the wrong way; no side
-where one is asked for; to be mirrored; a quality that nobody asked for; one that is missing; another count; each second
-beyond `ENOUGH`."""
+OTHER_MOVE, COMPOUND, WAY, SIDELESS, MIRRORED = 2.0, 2.0, 2.0, 1.0, 0.2
+"""What it costs a phrase: to be taken by the encoder for another move than it is; each further move; the wrong way; no
+side where one is asked for; to be mirrored."""
+
+UNASKED, MISSING, TIMES, AGAIN, LONG = 0.7, 1.0, 0.5, 0.25, 0.4
+"""A quality that nobody asked for; one that is missing; another count; each time more than once where no count is asked
+for; each second beyond `ENOUGH`."""
 
 ENOUGH = 4.0
 
@@ -52,8 +48,8 @@ class Candidate:
 class Pool:
     """What is known of the phrases of a gallery, and which move the labels take each for."""
 
-    def __init__(self, gallery: Gallery, labels: Labels) -> None:
-        self.gallery, self.labels = gallery, labels
+    def __init__(self, gallery: Gallery, labels: Labels, encoders: Encoders) -> None:
+        self.gallery, self.labels, self.encoders = gallery, labels, encoders
         self.entries = [gallery.entry(index) for index in range(len(gallery))]
         moves, shares = labels.score("move", gallery.embeddings)
         self.taken_for = moves[shares.argmax(-1)]
@@ -71,19 +67,32 @@ class Pool:
         """The best cosine to a clause's words, of embedding (dim), and the `count` best phrases for the clause."""
         near, cosines = self.gallery.search(embedding, NEAREST, BY_CAPTION)
         costs = np.array([self.cost(clause, index) for index in near.tolist()])
-        order = np.argsort(costs - self.labels.scale * cosines, kind="stable")[:count].tolist()
+        order = np.argsort(costs - self.labels.scale * cosines, kind="stable")[:count]
+        mirrored = self.mirrored(clause, near[order].tolist(), embedding)
         return float(cosines[0]), tuple(
-            Candidate(int(near[k]), self.opposite(clause, int(near[k])), round(float(cosines[k]), 4)) for k in order
+            Candidate(int(near[k]), turned, round(float(cosines[k]), 4))
+            for k, turned in zip(order.tolist(), mirrored, strict=True)
         )
 
+    def mirrored(self, clause: Clause, indices: list[int], embedding: np.ndarray) -> list[bool]:
+        """Which phrases are to be danced in a mirror: those of the other side than is asked for.
+
+        Where nothing is known of a phrase, the encoder says whether it or its mirror image is more like the words.
+        """
+        unknown = [index for index in indices if clause.side in OPPOSITE and not self._known(index).get("moves")]
+        if not unknown:
+            return [self.opposite(clause, index) for index in indices]
+        images = self.encoders.encode_dance([face_forward(mirror(self._positions(index))) for index in unknown])
+        better = dict(zip(unknown, (images - self.gallery.embeddings[unknown]) @ embedding > 0, strict=True))
+        return [bool(better.get(index, self.opposite(clause, index))) for index in indices]
+
     def opposite(self, clause: Clause, index: int) -> bool:
-        """Whether a phrase has the other side than the one asked for."""
-        side = self.entries[index]["attributes"].get("side")
-        return clause.side in OPPOSITE and side == OPPOSITE[clause.side]
+        """Whether a phrase is known to have the other side than the one asked for."""
+        return clause.side in OPPOSITE and self._known(index).get("side") == OPPOSITE[clause.side]
 
     def cost(self, clause: Clause, index: int) -> float:
         """What speaks against a phrase beside its cosine, in nats."""
-        known, duration = self.entries[index]["attributes"], self.entries[index]["duration"]
+        known, duration = self._known(index), self.entries[index]["duration"]
         moves, qualities = known.get("moves", []), set(known.get("qualities", []))
         cost = LONG * max(duration - ENOUGH, 0) + UNASKED * len(qualities - set(clause.qualities))
         if moves:
@@ -94,8 +103,8 @@ class Pool:
             cost += MIRRORED * self.opposite(clause, index)
         if clause.direction and known.get("direction"):
             cost += WAY * (known["direction"] != clause.direction)
-        if clause.times and known.get("times"):
-            cost += TIMES * (known["times"] != clause.times)
+        if known.get("times"):
+            cost += TIMES * (known["times"] != clause.times) if clause.times else AGAIN * (known["times"] - 1)
         return cost
 
     def together(self, first: Candidate, second: Candidate) -> bool:
@@ -104,5 +113,11 @@ class Pool:
 
     def footwork(self, index: int) -> float:
         """Metres a second that a phrase's feet and body go."""
-        clip = self.gallery.clip(index).positions
-        return footwork(Strand.of(clip, Body.of([clip])))
+        positions = self._positions(index)
+        return footwork(Strand.of(positions, Body.of([positions])))
+
+    def _known(self, index: int) -> dict:
+        return self.entries[index]["attributes"]
+
+    def _positions(self, index: int) -> np.ndarray:
+        return self.gallery.clip(index).positions

@@ -32,7 +32,7 @@ def to_length(strand: Strand, spans: list[Span], frames: int) -> tuple[Strand, l
     if not SLOWEST <= len(strand) / frames <= FASTEST:
         least, most = len(strand) / FASTEST / FPS, len(strand) / SLOWEST / FPS
         raise InputError(
-            f"found a length of {frames / FPS:g} seconds; these movements can be danced in {least:.1f} to {most:.1f} seconds."
+            f"found a length of {frames / FPS:g} seconds; these movements take from {least:.1f} to {most:.1f} seconds."
         )
     return _retimed(strand, spans, np.linspace(0, len(strand) - 1, frames))
 

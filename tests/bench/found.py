@@ -21,12 +21,13 @@ def in_order(expected: list[list[str]], at_once: list[int], ranked: list[list[st
         if (step, stretch) not in best:
             members = steps[step]
             hits = frozenset(k for k in members if set(expected[k]) & set(ranked[stretch][: len(members)]))
-            options = [search(step + 1, stretch), search(step, stretch + 1)]
+            options = []
             if hits:
                 following = steps[step + 1] if step + 1 < len(steps) else []
                 same = [expected[k] for k in following] == [expected[k] for k in members]
                 count, others = search(step + 1, stretch if same else stretch + 1)
                 options.append((count + len(hits), others | hits))
+            options += [search(step, stretch + 1), search(step + 1, stretch)]
             best[step, stretch] = max(options, key=lambda option: option[0])
         return best[step, stretch]
 

@@ -1,5 +1,6 @@
 import pytest
 
+from demo.compose.composer import Composer
 from demo.encoders import Encoders
 from demo.gallery import Gallery
 from demo.index import build_gallery
@@ -24,6 +25,17 @@ def encoders() -> Encoders:
 @pytest.fixture(scope="session")
 def labels() -> Labels:
     return Labels.load()
+
+
+@pytest.fixture(scope="session")
+def studio() -> Gallery:
+    """The gallery that comes with the repository."""
+    return Gallery.load()
+
+
+@pytest.fixture(scope="session")
+def composer(encoders: Encoders, studio: Gallery, labels: Labels) -> Composer:
+    return Composer(encoders, studio, labels)
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,131 @@
+"""The grammar: which movements a text asks for, in which order, and how."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from demo.compose.clauses import MOST, clauses
+from demo.compose.words import HOLDS, QUALITIES, plain
+from motion.command import InputError
+
+ORDER = {
+    "walk, spin and kick": ["walk", "spin", "kick"],
+    "walk then spin; kick. bow": ["walk", "spin", "kick", "bow"],
+    "first a jump, next a turn, and finally a bow": ["a jump", "a turn", "a bow"],
+    "a jump followed by a turn": ["a jump", "a turn"],
+    "jump before a turn": ["jump", "a turn"],
+    "before bowing, she waves": ["she waves", "bowing"],
+    "wave after a jump": ["a jump", "wave"],
+    "after a jump, wave": ["a jump", "wave"],
+    "walk. after that, bow": ["walk", "bow"],
+    "start with a plie and end with a bow": ["a plie", "a bow"],
+    "walk, and then, spin": ["walk", "spin"],
+    "jumps up and down, then bows": ["jumps up and down", "bows"],
+    "slowly and heavily walk": ["slowly heavily walk"],
+    "wave with the left hand": ["wave with the left hand"],
+    "walk with small steps, softly": ["walk with small steps softly"],
+    "hop in place for 2.5 seconds": ["hop in place"],
+    "spin to the left, then to the right": ["spin to the left", "spin to the right"],
+    "kick with the left leg, then with the right": ["kick with the left leg", "kick with the right leg"],
+    "SPIN!!! Then... bow?": ["spin", "bow"],
+    "läuft, dann springt": ["läuft", "dann springt"],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), ORDER.items())
+def test_order(text, expected):
+    found = clauses(text)
+    assert [clause.text for clause in found] == expected
+    assert [clause.group for clause in found] == list(range(len(expected)))
+
+
+@pytest.mark.parametrize(
+    ("text", "groups"),
+    {
+        "walk while waving, then bow": [("walk", 0), ("waving", 0), ("bow", 1)],
+        "while spinning, wave": [("spinning", 0), ("wave", 0)],
+        "spin with a kick": [("spin", 0), ("a kick", 0)],
+        "as she walks, she waves": [("she walks", 0), ("she waves", 0)],
+        "jump, then, while walking, clap": [("jump", 0), ("walking", 1), ("clap", 1)],
+        "walk as fast as possible": [("walk as fast as possible", 0)],
+        "walk and, at the same time, clap": [("walk", 0), ("clap", 0)],
+    }.items(),
+)
+def test_at_once(text, groups):
+    assert [(clause.text, clause.group) for clause in clauses(text)] == groups
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    {
+        "spin twice to the left": {"side": "left", "times": 2},
+        "turn clockwise": {"side": "right"},
+        "raise both arms": {"side": "both"},
+        "shake left and right": {"side": "both"},
+        "hop to the left on the right foot": {"side": "right"},
+        "three claps": {"times": 3},
+        "clap x4": {"times": 4},
+        "4 x hops": {"times": 4},
+        "jump a couple of times": {"times": 2},
+        "wave two hands": {"times": None},
+        "balance on one leg": {"times": None, "hold": False},
+        "walk backwards": {"direction": "backward"},
+        "march on the spot": {"direction": "in_place"},
+        "walk slowly with a bounce": {"qualities": ("slow", "bouncy")},
+        "walk for half a second": {"seconds": 0.5},
+        "walk for about 3 s": {"seconds": 3.0},
+        "wave for a moment": {"seconds": 1.0},
+        "freeze": {"hold": True},
+        "stand still for two seconds": {"hold": True, "seconds": 2.0},
+        "hold the pose": {"hold": True},
+        "hold the left leg up": {"hold": False, "side": "left"},
+        "strike a pose": {"hold": False},
+    }.items(),
+)
+def test_manner(text, expected):
+    (clause,) = clauses(text)
+    assert {name: getattr(clause, name) for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    {
+        "": "no movement",
+        " \n\t": "no movement",
+        "slowly, to the left": "no movement",
+        "!?!": "no movement",
+        "jump, " * 60: "60 movements",
+        "walk and " * 1111: "9999 characters",
+        "jump 99 times": "99 times",
+        "walk for 900 seconds": "900 seconds",
+        "walk for 0 seconds": "0 seconds",
+    }.items(),
+)
+def test_what_cannot_be_danced_is_said(text, message):
+    with pytest.raises(InputError, match=message):
+        clauses(text)
+
+
+def test_as_many_as_may_be():
+    assert len(clauses(", ".join(["jump"] * MOST))) == MOST
+
+
+def test_the_texts_of_the_benchmark_are_read_as_they_were_meant():
+    """Each has the clauses that its moves were written for, but for one that asks for something that is no dance."""
+    texts = json.loads((Path(__file__).parent / "choreographies.json").read_text())
+    assert len(texts) == 60
+    apart = [each["text"] for each in texts if len(clauses(each["text"])) != len(each["clauses"])]
+    assert len(apart) <= 3, apart
+
+
+def test_no_movement_is_a_closed_word():
+    """What the encoder is to hear must not be swallowed by the grammar."""
+    moves = (
+        "walk run march skip gallop slide jump hop leap turn spin kick squat kneel wave clap punch push point bow sway"
+    )
+    assert not [word for word in moves.split() if plain(word) or word in HOLDS]
+
+
+def test_qualities_are_those_of_the_labels(labels):
+    assert set(QUALITIES) == set(labels.ids[labels.kinds == "quality"].tolist())

@@ -1,0 +1,218 @@
+"""Composed dances: one body, no jumps, feet that stay, the side, the beat and the length that were asked for."""
+
+import json
+import sys
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+from demo.compose.__main__ import main
+from demo.compose.composer import Composer
+from demo.compose.report import report
+from demo.compose.strand import BALLS, standing
+from demo.gallery import Gallery
+from demo.index import UNKNOWN, build_gallery
+from motion import load
+from motion.canonical import FPS, heading
+from motion.command import InputError
+from motion.skeleton import BONES, INDEX
+from tests.bench.joins import bones_change, naive, peak_jerk, skate
+
+TEXT = "walk in slowly, spin twice to the left, then kick with the left leg and freeze"
+
+
+@pytest.fixture(scope="module")
+def made(composer):
+    return composer.compose(TEXT)
+
+
+def test_clauses_follow_each_other_and_are_recognised(made, studio):
+    told = report(made, studio)
+    assert [clause["text"] for clause in told["clauses"]] == [
+        "walk in slowly", "spin twice to the left", "kick with the left leg", "freeze",
+    ]  # fmt: skip
+    assert told["clauses"][0]["start"] == 0
+    assert told["clauses"][-1]["end"] == told["duration"]
+    assert all(before["end"] == after["start"] for before, after in pairwise(told["clauses"]))
+    assert [clause["recognised"] for clause in told["clauses"]] == [True] * 4
+    assert told["clauses"][-1]["id"] is None
+
+
+def test_bones_are_constant(made):
+    assert bones_change(made.clip.positions.astype(np.float64)) < 0.1
+    assert min(np.linalg.norm(np.diff(made.clip.positions[0, bone], axis=0)) for bone in BONES) > 0.01
+
+
+def test_a_dance_is_canonical(made):
+    assert made.clip.fps == FPS
+    np.testing.assert_allclose(made.clip.positions[0, 0, [0, 2]], 0, atol=1e-6)
+    assert heading(made.clip.positions[:1])[0] == pytest.approx(0, abs=1e-6)
+    assert made.clip.positions[..., 1].min() > -0.03
+
+
+def test_joins_are_smoother_than_hard_cuts(made, composer):
+    joins = [start for start, _ in made.spans[1:]]
+    plain, cuts = naive(made, composer)
+    positions = made.clip.positions.astype(np.float64)
+    assert sum(peak_jerk(positions, joins)) < 0.5 * sum(peak_jerk(plain, cuts))
+    assert sum(skate(positions, joins)) < 0.25 * sum(skate(plain, cuts))
+    assert np.linalg.norm(np.diff(positions, axis=0), axis=2).max() < 0.5  # 10 m/s: a kick, but no jump
+
+
+def test_standing_feet_stay(composer):
+    """From clapping to waving nobody has to walk: what stands stays to the millimetre, and something always stands."""
+    positions = composer.compose("clap, then wave the right hand").clip.positions
+    stands = standing(positions)
+    assert stands.any(axis=1).mean() > 0.95
+    steps = np.linalg.norm(np.diff(positions[:, BALLS][..., [0, 2]], axis=0), axis=2)
+    assert steps[stands[1:] & stands[:-1]].max() < 0.005
+
+
+def test_a_frozen_dancer_is_still(made):
+    start, stop = made.spans[-1]
+    assert np.ptp(made.clip.positions[start + 10 : stop], axis=0).max() < 0.01
+
+
+def test_a_count_and_a_direction(made):
+    start, stop = made.spans[1]
+    turned = np.unwrap(heading(made.clip.positions))[[start, stop - 1]]
+    assert 4 * np.pi - 1 < np.ptp(turned) < 4 * np.pi + 1
+    assert turned[1] > turned[0]  # to the left
+
+
+def wrists(positions: np.ndarray) -> dict[str, float]:
+    """Metres that each wrist goes as seen from the pelvis."""
+    seen = positions - positions[:, :1]
+    ways = np.linalg.norm(np.diff(seen, axis=0), axis=2).sum(axis=0)
+    return {side: ways[INDEX[f"{side}_wrist"]] for side in ("left", "right")}
+
+
+@pytest.fixture(scope="module")
+def left_waves(studio, encoders) -> Gallery:
+    """Waves with the left hand, of which nothing but a caption without a side is known."""
+    wanted = {"moves": ["wave"], "side": "left"}
+    left = [i for i in range(len(studio)) if wanted.items() <= studio.entry(i)["attributes"].items()][:4]
+    clips = [studio.clip(index) for index in left]
+    return build_gallery(clips, ["waves a hand"] * 4, [UNKNOWN] * 4, ["own"] * 4, list("abcd"), encoders)
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_mirrored_for_the_side_asked(known, left_waves, studio, encoders, labels):
+    gallery = left_waves
+    if known:
+        attributes = [json.dumps({**UNKNOWN, "moves": ["wave"], "side": "left"})] * 4
+        gallery = Gallery(**{**vars_of(left_waves), "attributes": np.array(attributes)})
+    composer = Composer(encoders, gallery, labels)
+    right, left = (composer.compose(f"wave with the {side} hand") for side in ("right", "left"))
+    assert right.parts[0].phrase.mirrored
+    assert not left.parts[0].phrase.mirrored
+    ways = wrists(right.clip.positions), wrists(left.clip.positions)
+    assert ways[0]["right"] > 2 * ways[0]["left"]
+    assert ways[1]["left"] > 2 * ways[1]["right"]
+
+
+def vars_of(gallery: Gallery) -> dict:
+    return {name: getattr(gallery, name) for name in Gallery.__dataclass_fields__}
+
+
+def test_the_upper_body_of_one_over_the_legs_of_another(composer):
+    made = composer.compose("march on the spot while waving the right hand")
+    positions = made.clip.positions
+    assert len({span for span in made.spans}) == 1
+    raised = positions[:, INDEX["right_wrist"], 1] - positions[:, INDEX["right_shoulder"], 1]
+    assert np.median(raised) > 0  # the hand that waves is up, while
+    knees = positions[:, [INDEX["left_knee"], INDEX["right_knee"]], 1]
+    assert np.ptp(knees, axis=0).min() > 0.1  # both knees come up in turn
+
+
+@pytest.mark.parametrize("bpm", [90, 128])
+def test_steps_fall_on_the_beat(composer, bpm):
+    positions = composer.compose("march on the spot, then step touch", bpm=bpm).clip.positions
+    stands = standing(positions)
+    landings = np.flatnonzero((stands[1:] & ~stands[:-1]).any(axis=1)) + 1
+    beat = 60 * FPS / bpm
+    off = np.abs((landings + beat / 4) % (beat / 2) - beat / 4)  # beats, or halves of them
+    beats = np.abs((landings + beat / 2) % beat - beat / 2)
+    assert len(landings) > 6
+    assert np.mean(off <= 1.01) > 0.75
+    assert np.median(np.minimum(off, beats)) <= 0.7
+
+
+@pytest.mark.parametrize(("seconds", "bpm"), [(5, None), (8, None), (14.5, None), (8, 110)])
+def test_a_length(composer, seconds, bpm):
+    made = composer.compose("walk, then clap, then bow", bpm=bpm, seconds=seconds)
+    assert made.clip.duration == pytest.approx(seconds, abs=0.026)
+    assert made.spans[-1][1] == len(made.clip)
+    assert all(start < stop for start, stop in made.spans)
+
+
+def test_the_same_text_gives_the_same_dance(composer, made):
+    np.testing.assert_array_equal(composer.compose(TEXT).clip.positions, made.clip.positions)
+
+
+def test_what_is_no_dance_is_left_out(composer, studio):
+    told = report(composer.compose("jump, calculate the interest rate of a mortgage, then bow"), studio)
+    assert [clause["text"] for clause in told["clauses"]] == ["jump", "bow"]
+    assert told["ignored"] == ["calculate the interest rate of a mortgage"]
+
+
+def test_stillness_may_come_first(composer):
+    made = composer.compose("stand still, then clap")
+    assert made.parts[0].choices
+    assert made.verdicts[0].recognised
+
+
+def test_a_gallery_of_ones_own(gallery, encoders, labels):
+    """Five dances of a puppet, with captions and no known side."""
+    made = Composer(encoders, gallery, labels).compose("wave, then kick")
+    assert bones_change(made.clip.positions.astype(np.float64)) < 0.1
+    assert {gallery.ids[part.phrase.index] for part in made.parts} <= set(gallery.ids.tolist())
+
+
+def test_command_line(tmp_path, monkeypatch, capsys):
+    out = tmp_path / "dance.bvh"
+    monkeypatch.setattr(sys, "argv", ["compose", "jump, then bow", "--out", str(out), "--length", "6", "--json"])
+    assert main() == 0
+    told = json.loads(capsys.readouterr().out)
+    assert list(told) == ["file", "text", "duration", "clauses", "ignored", "timing_ms"]
+    assert list(told["clauses"][0]) == [
+        "text", "start", "end", "id", "caption", "mirrored", "recognised", "score", "read_as",
+    ]  # fmt: skip
+    assert told["duration"] == 6
+    assert load(out).duration == pytest.approx(6, abs=0.06)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "no movement"),
+        ("the stock market fell sharply", "No good match"),
+        ("x" * 10000, "10000 characters"),
+        ("jump and " * 100, "100 movements"),
+    ],
+)
+def test_bad_texts_get_one_line(tmp_path, monkeypatch, capsys, text, message):
+    monkeypatch.setattr(sys, "argv", ["compose", text, "--out", str(tmp_path / "a.npy")])
+    assert main() == 2
+    out, err = capsys.readouterr()
+    assert not out
+    assert len(err.splitlines()) == 1
+    assert message in err
+    assert len(err) < 300
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("options", [["--bpm", "5"], ["--bpm", "nan"], ["--length", "0"], ["--length", "x"], []])
+def test_bad_options(tmp_path, monkeypatch, capsys, options):
+    out = ["--out", str(tmp_path / "a.npy")] if options else []
+    monkeypatch.setattr(sys, "argv", ["compose", "walk", *out, *options])
+    with pytest.raises(SystemExit) as stopped:
+        main()
+    assert stopped.value.code == 2
+    assert "error:" in capsys.readouterr().err
+
+
+def test_a_length_beyond_reach_is_said(composer):
+    with pytest.raises(InputError, match="take from"):
+        composer.compose("jump five times, then spin three times", seconds=1)

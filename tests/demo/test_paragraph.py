@@ -1,0 +1,91 @@
+"""A whole dance in words, and back: the sentence of a dance composed of a text names its moves in order."""
+
+import json
+import sys
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+from demo.paragraph import Step, main, paragraph, runs, sentence
+from demo.verbs import VERBS, sided, verb
+from motion import ClipError
+from tests.demo.puppet import puppet, write_bvh
+
+
+def test_every_move_of_the_vocabulary_has_words(labels):
+    assert set(VERBS) == set(labels.ids[labels.kinds == "move"].tolist())
+    assert all("_" not in verb(move) for move in VERBS)
+
+
+def test_a_label_of_ones_own_is_said_by_its_id():
+    assert verb("pas_de_chat") == "pas de chat"
+    assert sided("pas_de_chat", "left") == "pas de chat"
+
+
+@pytest.mark.parametrize(
+    ("steps", "expected"),
+    [
+        ([("walk", None)], "Walks forward."),
+        ([("walk", None), ("turn", "left")], "Walks forward, then turns to the left."),
+        (
+            [("walk", None), ("wave", "right"), ("walk", None)],
+            "Walks forward, waves with the right hand, then walks forward again.",
+        ),
+        ([("kick", "left"), ("kick", "right")], "Kicks with the left leg, then kicks with the right leg."),
+    ],
+)
+def test_sentence(steps, expected):
+    assert sentence([Step(move, side, 0, 1) for move, side in steps]) == expected
+
+
+def test_flickers_fall_to_their_neighbours():
+    """Three moves over 100 frames; the second leads for five frames only, in the middle of the first."""
+    by_frame = np.zeros((100, 3))
+    by_frame[:60, 0], by_frame[60:, 2], by_frame[30:35, 1] = 1, 1, 2
+    assert runs(np.array(["a", "b", "c"]), by_frame) == [(0, 60, "a"), (60, 100, "c")]
+
+
+def test_a_flicker_at_an_end_and_a_dance_of_nothing_else():
+    by_frame = np.eye(2)[[0] * 3 + [1] * 40]
+    assert runs(np.array(["a", "b"]), by_frame) == [(0, 43, "b")]
+    assert runs(np.array(["a", "b"]), by_frame[:2]) == [(0, 2, "a")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("march on the spot, then clap, then bow", [("march", None), ("clap", None), ("bow", None)]),
+        ("kick with the left leg, then kick with the right leg", [("kick", "left"), ("kick", "right")]),
+    ],
+)
+def test_there_and_back(composer, encoders, labels, text, expected):
+    told = paragraph(composer.compose(text).clip, encoders, labels)
+    assert [(step["move"], step["side"]) for step in told["steps"]] == expected
+    assert told["steps"][0]["start"] == 0
+
+
+def test_steps_cover_the_clip(encoders, labels):
+    clip = puppet(190, turn=700, kick=60)
+    steps = paragraph(clip, encoders, labels)["steps"]
+    assert steps[0]["start"] == 0
+    assert steps[-1]["end"] == clip.duration
+    assert all(before["end"] == after["start"] for before, after in pairwise(steps))
+
+
+def test_too_short(encoders, labels):
+    with pytest.raises(ClipError, match="at least"):
+        paragraph(puppet(5), encoders, labels)
+
+
+def test_command_line(tmp_path, monkeypatch, capsys):
+    path = write_bvh(tmp_path / "wave.bvh", frames=100)
+    monkeypatch.setattr(sys, "argv", ["paragraph", str(path)])
+    assert main() == 0
+    said = capsys.readouterr().out.strip()
+    assert said.endswith(".")
+    monkeypatch.setattr(sys, "argv", ["paragraph", str(path), "--json"])
+    assert main() == 0
+    told = json.loads(capsys.readouterr().out)
+    assert list(told) == ["file", "text", "steps"]
+    assert told["text"] == said
