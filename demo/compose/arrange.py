@@ -3,7 +3,7 @@
 Knows when each clause begins and ends in the whole. Does not know where the strands come from.
 """
 
-from demo.compose.clauses import Clause
+from demo.compose.clause import Clause
 from demo.compose.hold import freeze, lasting
 from demo.compose.join import join
 from demo.compose.layer import footwork, layered
@@ -67,7 +67,11 @@ def resized(
     """
     wanted = frames / min(max(frames / whole, EASY[0]), EASY[1])
     bound = [clause.times or clause.seconds or strand is None for clause, strand in zip(asked, strands, strict=True)]
-    fixed = sum(round(HELD * FPS) if each is None else len(each) for each, by in zip(strands, bound, strict=True) if by)
+    lengths = [
+        round((clause.seconds or HELD) * FPS) if strand is None else len(strand)
+        for clause, strand in zip(asked, strands, strict=True)
+    ]
+    fixed = sum(length for length, by in zip(lengths, bound, strict=True) if by)
     factor = max(wanted - fixed, 0) / max(whole - fixed, 1)
     return [
         strand if by or abs(wanted - whole) < 1 else lasting(strand, max(round(factor * len(strand)), FPS), body)

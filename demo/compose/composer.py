@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from time import perf_counter
 
 from demo.compose.arrange import Span, arranged, ended, resized
-from demo.compose.clauses import Clause, clauses
+from demo.compose.clause import Clause
+from demo.compose.clauses import clauses
 from demo.compose.feet import planted
 from demo.compose.judge import Verdict, judged
 from demo.compose.part import Part, parts

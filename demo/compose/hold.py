@@ -56,6 +56,6 @@ def lasting(strand: Strand, frames: int, body: Body) -> Strand:
     while len(whole) < frames:
         longer, _ = join(whole, strand, body)
         if len(longer) <= len(whole):
-            return freeze(whole, frames - len(whole), body)
+            return freeze(whole, frames, body).cut(0, frames)
         whole = longer
     return whole.cut(0, frames)

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from demo.compose.strand import Strand
+from demo.compose.strand import Strand, from_dancer
 from motion.canonical import FPS
 from motion.pose import Body, place
 from motion.rotation import arc, turn
@@ -36,7 +36,7 @@ def join(first: Strand, second: Strand, body: Body, fixed: bool = False) -> tupl
     """Both as one strand, and the frame at which the second begins; `fixed`: nothing may go."""
     i, j = (len(first) - 1, 0) if fixed else cut_frames(first, second, body)
     before, after = first.cut(0, i + 1), second.cut(j, len(second))
-    after = aligned(before, after, body)
+    after = aligned(before, after)
     stepping = [
         foot
         for foot in (0, 1)
@@ -63,28 +63,14 @@ def cut_frames(first: Strand, second: Strand, body: Body) -> tuple[int, int]:
 
 def features(strand: Strand, body: Body) -> np.ndarray:
     """What makes two frames alike, (n, k), in metres: places and speeds of joints from the dancer, and what stands."""
-    upright = np.zeros_like(strand.root)
-    upright[:, 1] = strand.root[:, 1]
+    upright = strand.root * [0, 1, 0]
     places = place(upright, strand.parts, body)
-    way = np.gradient(strand.root[:, [0, 2]], axis=0) if len(strand) > 1 else np.zeros((len(strand), 2))
-    cos, sin = np.cos(strand.heading), np.sin(strand.heading)
-    ahead = np.stack([cos * way[:, 0] - sin * way[:, 1], sin * way[:, 0] + cos * way[:, 1]], axis=1)
-    turning = np.gradient(strand.heading)[:, None] if len(strand) > 1 else np.zeros((len(strand), 1))
-    speed = np.gradient(places, axis=0) if len(strand) > 1 else np.zeros_like(places)
-    flat = lambda values: values.reshape(len(values), -1)  # noqa: E731
-    return np.concatenate(
-        [
-            flat(places) / np.sqrt(22) * 2,
-            flat(speed) / np.sqrt(22) * 4,
-            3 * ahead,
-            turning,
-            0.15 * strand.stands,
-        ],
-        axis=1,
-    )
+    way = from_dancer(_rate(strand.root)[:, None], strand.heading)
+    weighted = (2 / np.sqrt(22) * places, 4 / np.sqrt(22) * _rate(places), 3 * way, _rate(strand.heading))
+    return np.concatenate([each.reshape(len(strand), -1) for each in (*weighted, 0.15 * strand.stands)], axis=1)
 
 
-def aligned(before: Strand, after: Strand, body: Body) -> Strand:
+def aligned(before: Strand, after: Strand) -> Strand:
     """The second strand where the first ends and facing the same way: on a foot that stands in both, else by the root.
 
     Of two feet, the one that stands longer after the cut.
@@ -147,6 +133,11 @@ def step(strand: Strand, foot: int, at: int) -> Strand:
     height = RISE[0] + RISE[1] * min(way, 0.6)
     balls[start:stop, foot, 1] += height * np.sin(np.linspace(0, np.pi, stop - start)) ** 2
     return replace(strand, stands=stands, balls=balls)
+
+
+def _rate(values: np.ndarray) -> np.ndarray:
+    """Change of values (n, ...) a frame; none of a single frame."""
+    return np.gradient(values, axis=0) if len(values) > 1 else np.zeros_like(values)
 
 
 def _speed(pair: np.ndarray) -> np.ndarray:

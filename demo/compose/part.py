@@ -7,7 +7,7 @@ dances both is looked for; where the gallery has none, they are danced one after
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from demo.compose.clauses import Clause
+from demo.compose.clause import Clause
 from demo.compose.pick import Candidate, Pool
 from motion.command import InputError
 

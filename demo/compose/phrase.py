@@ -5,7 +5,7 @@ How often a phrase dances its move is told by the gallery or, for turns, seen in
 
 import numpy as np
 
-from demo.compose.clauses import Clause
+from demo.compose.clause import Clause
 from demo.compose.hold import active, calmest, lasting, repeated
 from demo.compose.strand import Strand
 from motion.canonical import FPS

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from demo.compose.clauses import Clause
+from demo.compose.clause import Clause
 from demo.compose.layer import BUSY, footwork
 from demo.compose.strand import Strand
 from demo.encoders import Encoders

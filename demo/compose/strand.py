@@ -69,9 +69,9 @@ class Strand:
 
     def moved(self, turn: float, about_point: np.ndarray, shift: np.ndarray) -> "Strand":
         """Turned by `turn` radians about the vertical through a point (3,), then shifted by (3,)."""
-        matrix = about("y", np.degrees(turn))
-        move = lambda places: rotate(matrix, places - about_point) + about_point + shift  # noqa: E731
-        return replace(self, root=move(self.root), balls=move(self.balls), heading=self.heading + turn)
+        matrix, to = about("y", np.degrees(turn)), about_point + shift
+        root, balls = (rotate(matrix, places - about_point) + to for places in (self.root, self.balls))
+        return replace(self, root=root, balls=balls, heading=self.heading + turn)
 
     def at(self, times: np.ndarray) -> "Strand":
         """The strand at `times` (m,), frames from 0 to the last, of a strand of two frames or more."""

@@ -74,7 +74,7 @@ def on_beat(marks: np.ndarray, frames: int, bpm: float) -> np.ndarray:
 
 def pinned(marks: np.ndarray, beat: float) -> tuple[np.ndarray, np.ndarray]:
     """Which accents (j,) fall on which beats (j,), in frames: the cheapest way to keep to the dance's own speed."""
-    best: list[tuple[float, int, int]] = []  # cost, beat number and what came before, flattened over accents
+    best: list[tuple[float, int]] = []  # for each point what it costs to come there, and from which point
     points = [(0.0, 0.0)] + [
         (float(mark), number * beat)
         for mark in marks
@@ -94,7 +94,7 @@ def pinned(marks: np.ndarray, beat: float) -> tuple[np.ndarray, np.ndarray]:
                     price = best[other][0] + SKIPPED * skipped + length * np.log(speed) ** 2
                     if price < cost:
                         cost, back = price, other
-        best.append((cost, back, 0))
+        best.append((cost, back))
     last = len(order) - 1
     ends = [(best[index][0] + SKIPPED * (last - order[mark]), index) for index, (mark, _) in enumerate(points)]
     index, path = min(ends)[1], []
@@ -139,5 +139,6 @@ def _around(frame: int, values: np.ndarray) -> slice:
 
 def _retimed(strand: Strand, spans: list[Span], times: np.ndarray) -> tuple[Strand, list[Span]]:
     """A dance and its spans when frame k shows `times[k]` (m,) of it; the last span ends with the dance."""
-    edge = lambda frame: len(times) if frame >= len(strand) else int(np.searchsorted(times, frame))  # noqa: E731
-    return strand.at(times), [(edge(start), edge(stop)) for start, stop in spans]
+    edges = np.searchsorted(times, np.arange(len(strand) + 1)).tolist()
+    edges[-1] = len(times)
+    return strand.at(times), [(edges[start], edges[stop]) for start, stop in spans]

@@ -1,0 +1,115 @@
+"""One clause, read from its own words: which side and way, how often, how long, in what manner, or standing still.
+
+Only closed words are read (`demo.compose.words`). Which movement the others mean is not known here.
+"""
+
+import re
+from dataclasses import dataclass
+
+from demo.compose.words import COUNTS, HELD, HOLDS, PARTS, QUALITY, SECONDS, SIDES, WAYS, plain
+from motion.command import InputError
+
+OFTEN = 16
+"""Times that one movement is danced."""
+
+SECONDS_LONG = (0.5, 30.0)
+"""Seconds that one movement lasts, at least and at most."""
+
+NUMBER = r"(\d+(?:\.\d+)?|" + "|".join((*COUNTS, "a", "an", "half a")) + ")"
+LENGTH = re.compile(rf"\b(?:for )?(?:about |around )?{NUMBER} (?:of )?(?:more )?({'|'.join(SECONDS)})\b(?: long)?")
+TIMES = re.compile(rf"\b(?:x ?(\d+)|(\d+) ?x|(?:a )?(\d+|{'|'.join(COUNTS)})(?: more)? (?:of )?times)(?!\w)")
+"""How a length and a count are said; "two claps" and "twice" beside."""
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One movement that is asked for.
+
+    text: its words, for the encoder. side: left, right or both; direction: forward, backward or in_place; times;
+    seconds; qualities: ids. None where nothing is said. hold: stillness, no movement. group: clauses of one number
+    are danced at once, the first of them carries the others.
+    """
+
+    text: str
+    side: str | None = None
+    direction: str | None = None
+    times: int | None = None
+    seconds: float | None = None
+    qualities: tuple[str, ...] = ()
+    hold: bool = False
+    group: int = 0
+
+
+def read(words: str, group: int = 0) -> Clause:
+    """One clause from its own words. Raises InputError for a count or a length beyond all dancing."""
+    seconds = None
+    if length := LENGTH.search(words):
+        amount, unit = length.groups()
+        seconds = _number(amount) * SECONDS[unit]
+        words = tidy(words[: length.start()] + words[length.end() :])
+        if not SECONDS_LONG[0] <= seconds <= SECONDS_LONG[1]:
+            least, most = SECONDS_LONG
+            raise InputError(f"found a movement of {seconds:g} seconds; one lasts from {least:g} to {most:g}.")
+    tokens = words.split()
+    side = side_of(tokens)
+    return Clause(
+        words,
+        side,
+        next((WAYS[token] for token in tokens if token in WAYS), None),
+        _times(words, tokens),
+        seconds,
+        tuple(dict.fromkeys(QUALITY[token] for token in tokens if token in QUALITY)),
+        is_hold(tokens),
+        group,
+    )
+
+
+def moves(tokens: list[str]) -> bool:
+    """Whether words name a movement, or stillness."""
+    return is_hold(tokens) or not all(map(plain, tokens))
+
+
+def is_hold(tokens: list[str]) -> bool:
+    """Stillness: "freeze", "hold the pose", but not "hold the left leg up", which is a movement."""
+    rest = [token for token in tokens if token not in HOLDS and token not in HELD]
+    return any(token in HOLDS for token in tokens) and all(plain(token) and token not in PARTS for token in rest)
+
+
+def side_of(tokens: list[str]) -> str | None:
+    """The side said; of two, the one of a part of the body. Left and right together are both."""
+    said = [(SIDES[token], token) for token in tokens if token in SIDES]
+    if not said:
+        return None
+    for index, token in enumerate(tokens[:-1]):
+        if token in SIDES and tokens[index + 1] in PARTS:
+            return SIDES[token]
+    return said[0][0] if len({side for side, _ in said}) == 1 else "both"
+
+
+def _times(words: str, tokens: list[str]) -> int | None:
+    """How often, if said: "twice", "3 x", "four times", "two claps"; but not "two hands" or "one leg"."""
+    found = TIMES.search(words)
+    said = next(filter(None, found.groups())) if found else None
+    if said is None:
+        follow = [*tokens[1:], ""]
+        for token, after in zip(tokens, follow, strict=True):
+            adverb = token in ("once", "twice", "thrice", "repeatedly")
+            counted = (token in COUNTS or token.isdecimal()) and after and not plain(after)
+            if adverb or (counted and token != "one"):
+                said = token
+                break
+    if said is None:
+        return None
+    times = int(_number(said))
+    if not 1 <= times <= OFTEN:
+        raise InputError(f"found a movement to be danced {times} times; from 1 to {OFTEN} times are danced.")
+    return times
+
+
+def _number(word: str) -> float:
+    return {"a": 1.0, "an": 1.0, "half a": 0.5}.get(word) or float(COUNTS.get(word, 0) or word)
+
+
+def tidy(words: str) -> str:
+    """Single blanks, no dots or dashes left over at the ends."""
+    return re.sub(r"\s+", " ", words).strip(" -'>")
