@@ -22,7 +22,11 @@ from demo.gallery import Gallery
 from demo.label import Labels
 from motion import Clip
 from motion.canonical import FPS, face_forward
+from motion.command import InputError
 from motion.pose import Body
+
+LONGEST = 120
+"""Seconds that a dance lasts."""
 
 ROUNDS = 3
 """Dances that are made of one text, at most, the first one included."""
@@ -94,6 +98,8 @@ class Composer:
         if seconds:
             strands = resized(said, strands, len(whole), round(seconds * FPS), body)
             whole, spans = to_length(*arranged(said, strands, body), round(seconds * FPS))
+        if len(whole) > LONGEST * FPS:
+            raise InputError(f"found movements of {len(whole) / FPS:.0f} seconds; one dance lasts up to {LONGEST}.")
         if bpm:
             whole, spans = to_beat(whole, spans, bpm, body)
         if seconds:

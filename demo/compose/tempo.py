@@ -27,6 +27,10 @@ SKIPPED = 0.5
 """What an accent off the beat costs, where a stretch of time at e times its speed costs 1."""
 
 
+KEPT, BACK = 24, 6
+"""Beats that are kept of each accent, and accents that are looked back at."""
+
+
 def to_length(strand: Strand, spans: list[Span], frames: int) -> tuple[Strand, list[Span]]:
     """The whole dance evenly slower or faster. Raises InputError where that would be beyond `SLOWEST` or `FASTEST`."""
     if not SLOWEST <= len(strand) / frames <= FASTEST:
@@ -73,36 +77,45 @@ def on_beat(marks: np.ndarray, frames: int, bpm: float) -> np.ndarray:
 
 
 def pinned(marks: np.ndarray, beat: float) -> tuple[np.ndarray, np.ndarray]:
-    """Which accents (j,) fall on which beats (j,), in frames: the cheapest way to keep to the dance's own speed."""
-    best: list[tuple[float, int]] = []  # for each point what it costs to come there, and from which point
-    points = [(0.0, 0.0)] + [
-        (float(mark), number * beat)
-        for mark in marks
-        if mark > 0
-        for number in range(int(mark * SLOWEST / beat), int(mark / SLOWEST / beat) + 2)
-        if number > 0
-    ]
-    order = {mark: rank for rank, mark in enumerate(sorted({mark for mark, _ in points}))}
-    for index, (mark, goal) in enumerate(points):
-        cost, back = (0.0, -1) if index == 0 else (np.inf, -1)
-        for other, (earlier, placed) in enumerate(points[:index]):
-            if earlier < mark and placed < goal:
-                speed = (mark - earlier) / (goal - placed)
-                if SLOWEST <= speed <= FASTEST:
-                    skipped = order[mark] - order[earlier] - 1
-                    length = (mark - earlier) / FPS
-                    price = best[other][0] + SKIPPED * skipped + length * np.log(speed) ** 2
-                    if price < cost:
-                        cost, back = price, other
-        best.append((cost, back))
-    last = len(order) - 1
-    ends = [(best[index][0] + SKIPPED * (last - order[mark]), index) for index, (mark, _) in enumerate(points)]
-    index, path = min(ends)[1], []
+    """Which accents (j,) fall on which beats (j,), in frames: the cheapest way to keep to the dance's own speed.
+
+    A search along the accents that keeps, of each, the `KEPT` cheapest beats and looks back at the `BACK` before it.
+    """
+    marks = [0, *(int(mark) for mark in marks if mark > 0)]
+    beats, costs, origins = [np.zeros(1)], [np.zeros(1)], [[(-1, -1)]]
+    for index in range(1, len(marks)):
+        earlier = [k for k in range(index) if len(beats[k])][-BACK:]
+        first = min((marks[index] - marks[k]) / FASTEST + beats[k].min() for k in earlier)
+        last = max((marks[index] - marks[k]) / SLOWEST + beats[k].max() for k in earlier)
+        goals = beat * np.arange(np.ceil(first / beat), np.floor(last / beat) + 1)
+        prices = [_prices(marks[index] - marks[k], beats[k], goals) + costs[k][:, None] + SKIPPED * (index - k - 1)
+                  for k in earlier]  # fmt: skip
+        places = [(k, place) for k in earlier for place in range(len(beats[k]))]
+        price = np.concatenate(prices)
+        cheapest = price.min(axis=0) if len(goals) else goals
+        kept = np.argsort(cheapest, kind="stable")[:KEPT]
+        kept = kept[np.isfinite(cheapest[kept])]
+        beats.append(goals[kept])
+        costs.append(cheapest[kept])
+        origins.append([places[k] for k in price[:, kept].argmin(axis=0)] if len(kept) else [])
+    last = len(marks) - 1
+    _, index, place = min(
+        (costs[k].min() + SKIPPED * (last - k), k, int(costs[k].argmin())) for k in range(last + 1) if len(costs[k])
+    )
+    path = []
     while index >= 0:
-        path.append(points[index])
-        index = best[index][1]
+        path.append((float(marks[index]), float(beats[index][place])))
+        index, place = origins[index][place]
     old, new = np.array(path[::-1]).T
     return old, new
+
+
+def _prices(way: int, starts: np.ndarray, ends: np.ndarray) -> np.ndarray:
+    """What it costs (starts, ends) that `way` frames of the old dance take from one beat to another of the new one."""
+    spans = ends[None] - starts[:, None]
+    speed = way / np.where(spans > 0, spans, np.inf)
+    allowed = (speed >= SLOWEST) & (speed <= FASTEST)
+    return np.where(allowed, way / FPS * np.log(np.where(allowed, speed, 1)) ** 2, np.inf)
 
 
 def curve(old: np.ndarray, new: np.ndarray, frames: int) -> np.ndarray:

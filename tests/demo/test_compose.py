@@ -216,3 +216,5 @@ def test_bad_options(tmp_path, monkeypatch, capsys, options):
 def test_a_length_beyond_reach_is_said(composer):
     with pytest.raises(InputError, match="take from"):
         composer.compose("jump five times, then spin three times", seconds=1)
+    with pytest.raises(InputError, match="up to 120"):
+        composer.compose(", ".join(["walk for 30 seconds", "run for 30 seconds"] * 3))
