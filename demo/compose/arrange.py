@@ -6,7 +6,7 @@ Knows when each clause begins and ends in the whole. Does not know where the str
 from demo.compose.clause import Clause
 from demo.compose.hold import freeze, lasting
 from demo.compose.join import join
-from demo.compose.layer import footwork, layered
+from demo.compose.layer import footwork, layered, needs_legs
 from demo.compose.strand import Strand
 from motion.canonical import FPS
 from motion.pose import Body
@@ -51,7 +51,7 @@ def together(members: list[tuple[Clause, Strand]], body: Body) -> Strand:
         return members[0][1]
     bound = [len(strand) for clause, strand in members if clause.times or clause.seconds]
     frames = bound[0] if bound else max(len(strand) for _, strand in members)
-    order = sorted((strand for _, strand in members), key=lambda strand: -footwork(strand))
+    order = sorted((strand for _, strand in members), key=lambda strand: (-needs_legs(strand), -footwork(strand)))
     legs, *gestures = (lasting(strand, frames, body) for strand in order)
     for gesture in gestures:
         legs = layered(legs, gesture)

@@ -26,8 +26,8 @@ WEIGHTS = np.array([SPINE.get(name, float(name not in LOWER)) for name in PARTS]
 EASE = round(0.35 * FPS)
 """Frames over which the gesture comes and goes."""
 
-BUSY = 0.35
-"""Metres a second: feet or a body that move as fast on average are at work."""
+BUSY, LIFTED = 0.35, 0.12
+"""Metres a second from which feet and body are at work, and metres by which a foot or the body rises in such work."""
 
 
 def layered(legs: Strand, gesture: Strand, ease: tuple[bool, bool] = (True, True)) -> Strand:
@@ -39,6 +39,12 @@ def layered(legs: Strand, gesture: Strand, ease: tuple[bool, bool] = (True, True
         share = share * (s * s * (3 - 2 * s) if wanted else 1)
     by = WEIGHTS * share[:, None, None] * arc(legs.parts, gesture.parts)
     return replace(legs, parts=turn(legs.parts, by))
+
+
+def needs_legs(strand: Strand) -> bool:
+    """Whether a strand is lost without its own legs: they are busy, or lift a foot, or lower the body."""
+    lifts = max(np.ptp(strand.balls[..., 1], axis=0).max(), np.ptp(strand.root[:, 1]))
+    return bool(footwork(strand) > BUSY or lifts > LIFTED)
 
 
 def footwork(strand: Strand) -> float:

@@ -85,8 +85,16 @@ def _fit(first: Part, second: Part, pool: Pool) -> bool:
 
 
 def _both(first: Part, second: Part, pool: Pool) -> Part | None:
-    """One part for two clauses, with phrases that dance the moves of both; None where there is none."""
+    """One part for two clauses, with phrases that dance the moves of both; None where there is none.
+
+    Words that match better together than each by itself ("jump with tucked knees") are one movement to begin with.
+    """
     clause = replace(first.clause, text=f"{first.clause.text} with {second.clause.text}")
-    _, choices = pool.candidates(clause, pool.encoders.encode_text([clause.text])[0], CHOICES * 5)
+    embedding = pool.encoders.encode_text([clause.text])[0]
+    _, choices = pool.candidates(clause, embedding, CHOICES * 5)
     fitting = tuple(each for each in choices if pool.moves(each) & first.meant and pool.moves(each) & second.meant)
-    return Part(clause, fitting[:CHOICES], first.meant | second.meant) if fitting else None
+    if fitting:
+        return Part(clause, fitting[:CHOICES], first.meant | second.meant)
+    if choices[0].score > max(part.phrase.score for part in (first, second)):
+        return Part(clause, choices[:CHOICES], pool.moves(choices[0]) | set(pool.meaning(embedding[None])))
+    return None

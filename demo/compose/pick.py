@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from demo.compose.clause import Clause
-from demo.compose.layer import BUSY, footwork
+from demo.compose.layer import needs_legs
 from demo.compose.strand import Strand
 from demo.encoders import Encoders
 from demo.gallery import Gallery
@@ -109,12 +109,12 @@ class Pool:
 
     def together(self, first: Candidate, second: Candidate) -> bool:
         """Whether two phrases can be danced at once: one of them leaves the legs to the other."""
-        return min(self.footwork(first.index), self.footwork(second.index)) < BUSY
+        return not (self.needs_legs(first.index) and self.needs_legs(second.index))
 
-    def footwork(self, index: int) -> float:
-        """Metres a second that a phrase's feet and body go."""
+    def needs_legs(self, index: int) -> bool:
+        """Whether a phrase is lost without its own legs."""
         positions = self._positions(index)
-        return footwork(Strand.of(positions, Body.of([positions])))
+        return needs_legs(Strand.of(positions, Body.of([positions])))
 
     def _known(self, index: int) -> dict:
         return self.entries[index]["attributes"]

@@ -126,6 +126,14 @@ def test_the_upper_body_of_one_over_the_legs_of_another(composer):
     assert np.ptp(knees, axis=0).min() > 0.1  # both knees come up in turn
 
 
+def test_two_movements_of_the_legs_take_a_phrase_of_both_or_turns(composer):
+    both = composer.compose("spin with a kick").parts
+    assert [part.phrase.index for part in both] == [both[0].phrase.index]
+    assert composer.pool.moves(both[0].phrase) >= {"spin", "kick"}
+    turns = composer.compose("kneel while running").parts
+    assert [part.clause.group for part in turns] == [0, 1]
+
+
 @pytest.mark.parametrize("bpm", [90, 128])
 def test_steps_fall_on_the_beat(composer, bpm):
     positions = composer.compose("march on the spot, then step touch", bpm=bpm).clip.positions
