@@ -31,10 +31,11 @@ def build(session: Session, suggest: Callable[[int], list[str]]) -> gr.Blocks:
         return index, picture, html.escape(where), *_buttons(names(index)), "", progress()
 
     def names(index: int) -> list[str]:
-        """What people have called phrases like this one, then what the encoders would."""
-        found = session.spread()
-        guesses = [] if found is None else [str(found.label[index])]
-        return list(dict.fromkeys([*guesses, *suggest(index)]))[:SUGGESTED]
+        """What people have called phrases like this one, if that is sure, then what the encoders would call it."""
+        found, likely = session.spread(), suggest(index)
+        own = [] if found is None else [str(found.label[index])]
+        ahead = 0 if found is not None and not found.unsure[index] else 1
+        return list(dict.fromkeys([*likely[:ahead], *own, *likely[ahead:]]))[:SUGGESTED]
 
     def save(label: str, index: int | None, last: int | None, request: gr.Request) -> tuple:
         """Store the label, if there is one, and show the next phrase."""
