@@ -43,10 +43,13 @@ class Encoders:
         batches = [phrases[start : start + BATCH] for start in range(0, len(phrases), BATCH)]
         return np.concatenate([self._run(self._dance, DANCE_INPUTS, pad(batch)) for batch in batches])
 
+    def reach(self, text: str) -> int:
+        """How many of a text's characters are read; the tokens after them have no room."""
+        encoding = self._tokenizer.encode(_clean(text))
+        return len(text) if len(text) <= LONGEST_TEXT and not encoding.overflowing else encoding.offsets[-2][1]
+
     def _tokenize(self, texts: list[str]) -> tuple[np.ndarray, np.ndarray]:
-        # A lone surrogate cannot be encoded, and a browser or a shell may hand one over.
-        clean = [text[:LONGEST_TEXT].encode("utf-8", "replace").decode() for text in texts]
-        encodings = self._tokenizer.encode_batch(clean)
+        encodings = self._tokenizer.encode_batch([_clean(text) for text in texts])
         if any(all(encoding.special_tokens_mask) for encoding in encodings):
             raise InputError('This text has no words; say what to dance, such as "slow spin with a kick".')
         rows = [(encoding.ids, encoding.attention_mask) for encoding in encodings]
@@ -85,3 +88,8 @@ class Encoders:
         if not path.is_file():
             raise InputError(f"There is no {path}; `python -m export` writes it.")
         return path
+
+
+def _clean(text: str) -> str:
+    """The part of a text that is read; a browser or a shell may hand over a lone surrogate, which cannot be encoded."""
+    return text[:LONGEST_TEXT].encode("utf-8", "replace").decode()

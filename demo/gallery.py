@@ -19,6 +19,8 @@ from motion.skeleton import JOINTS
 
 GALLERY = MODELS / "gallery.npz"
 FIELDS = ("embeddings", "caption_embeddings", "positions", "offsets", "ids", "captions", "attributes", "source")
+KINDS = ("moves", "qualities")
+"""The attributes of a dance that are lists of vocabulary ids."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -107,10 +109,13 @@ class Gallery:
     def __len__(self) -> int:
         return len(self.ids)
 
-    def search(self, embedding: np.ndarray, top_k: int, by_caption: float = 0.0) -> tuple[np.ndarray, np.ndarray]:
+    def search(
+        self, embedding: np.ndarray, top_k: int, by_caption: float = 0.0, keep: np.ndarray | None = None
+    ) -> tuple[np.ndarray, np.ndarray]:
         """The `top_k` dances nearest to `embedding` (dim): indices and cosines (k), best first, ties in file order.
 
         by_caption: the share that the caption's cosine has in a score, beside the dance's own.
+        keep: bool (n), the dances to search among; all where it is None.
         """
         if embedding.shape != self.embeddings.shape[1:]:
             raise InputError(
@@ -121,8 +126,37 @@ class Gallery:
         if by_caption:
             scores = (1 - by_caption) * scores + by_caption * (self._captions @ embedding)
         scores = np.round(scores, 6)  # equal rows differ by a bit or two in a matrix product
-        order = np.argsort(-scores, kind="stable")[:top_k]
+        among = np.arange(len(self)) if keep is None else np.flatnonzero(keep)
+        order = among[np.argsort(-scores[among], kind="stable")[:top_k]]
         return order, scores[order]
+
+    def where(self, move: str = "", quality: str = "", source: str = "") -> np.ndarray:
+        """Which dances have all of these in their attributes, bool (n); what is empty is not asked for.
+
+        Raises InputError where none has, and says what there is.
+        """
+        keep = np.ones(len(self), dtype=bool)
+        for kind, asked in (("moves", move), ("qualities", quality), ("source", source)):
+            if asked and asked not in self.kinds[kind]:
+                known = ", ".join(self.kinds[kind]) or "none"
+                raise InputError(f"found {asked[:40]!r} among no dance's {kind}; in this gallery there are {known}.")
+            if asked:
+                keep &= self._has(kind, asked)
+        if not keep.any():
+            asked = " and ".join(filter(None, (move, quality, source)))
+            raise InputError(f"No dance of the gallery has {asked} together; ask for less.")
+        return keep
+
+    @cached_property
+    def kinds(self) -> dict[str, list[str]]:
+        """All moves, qualities and sources of the dances, each in the order of the alphabet."""
+        kinds = {kind: {id for known in self._attributes for id in known.get(kind, [])} for kind in KINDS}
+        return {kind: sorted(ids) for kind, ids in {**kinds, "source": set(self.source.tolist())}.items()}
+
+    def _has(self, kind: str, asked: str) -> np.ndarray:
+        if kind == "source":
+            return self.source == asked
+        return np.array([asked in known.get(kind, []) for known in self._attributes])
 
     def index(self, id: str) -> int:
         """The index of the dance called `id`."""

@@ -6,9 +6,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from time import perf_counter
 
+import numpy as np
+
 from demo.encoders import Encoders
 from demo.gallery import GALLERY, Gallery
-from motion.command import command, count
+from motion.command import InputError, command, count
 from motion.convert import OUTPUTS
 from motion.write import write
 
@@ -16,9 +18,10 @@ BY_CAPTION = 0.3
 """The share of a dance's caption in its score: what it is called, beside what it is."""
 
 
-def search(text: str, encoders: Encoders, gallery: Gallery, top_k: int) -> dict:
+def search(text: str, encoders: Encoders, gallery: Gallery, top_k: int, keep: np.ndarray | None = None) -> dict:
     """The `top_k` dances for `text`, as JSON-ready values; score: its cosine to the dance, and in part to the caption.
 
+    keep: bool (n), the dances to search among, as `Gallery.where` gives it; all where it is None.
     confidence: the share of hits with such a score that dance the moves asked for. good_match: whether the text is of
     any of the dances; where it is not, the results are merely the nearest.
 
@@ -27,7 +30,7 @@ def search(text: str, encoders: Encoders, gallery: Gallery, top_k: int) -> dict:
     start = perf_counter()
     embedding = encoders.encode_text([text])[0]
     encoded = perf_counter()
-    indices, scores = gallery.search(embedding, top_k, BY_CAPTION)
+    indices, scores = gallery.search(embedding, top_k, BY_CAPTION, keep)
     found = perf_counter()
     results = [
         {
@@ -41,6 +44,30 @@ def search(text: str, encoders: Encoders, gallery: Gallery, top_k: int) -> dict:
     good = bool(scores[0] >= encoders.calibration.least_text)
     timing = {"encode": round(1000 * (encoded - start), 2), "search": round(1000 * (found - encoded), 2)}
     return {"query": text, "good_match": good, "results": results, "timing_ms": timing}
+
+
+def similar(id: str, gallery: Gallery, top_k: int, keep: np.ndarray | None = None) -> dict:
+    """The `top_k` dances most like the one called `id`, which is left out; score: the cosine of the two dances.
+
+    keep: bool (n), the dances to search among; all where it is None. Raises InputError where no dance is called so, or
+    none but itself is to be searched.
+    """
+    if id not in gallery.ids:
+        raise InputError(
+            f"found no dance called {id[:40]!r} in the gallery; a search's results say what they are called."
+        )
+    index = gallery.index(id)
+    others = np.arange(len(gallery)) != index
+    if keep is not None:
+        others &= keep
+    if not others.any():
+        raise InputError("No other dance of the gallery has that; ask for less.")
+    indices, scores = gallery.search(gallery.embeddings[index], top_k, keep=others)
+    results = [
+        {"rank": rank, "score": round(float(score), 4), **gallery.entry(found)}
+        for rank, (found, score) in enumerate(zip(indices.tolist(), scores, strict=True), start=1)
+    ]
+    return {"like": gallery.entry(index), "results": results}
 
 
 def table(found: dict) -> str:
@@ -59,6 +86,8 @@ def parse_args(argv: Sequence[str] | None = None) -> argparse.Namespace:
     parser.add_argument("text", help='what to dance, such as "slow spin with a kick"')
     parser.add_argument("--gallery", type=Path, default=GALLERY, help="the gallery to search (default: %(default)s)")
     parser.add_argument("--top-k", type=count, default=5, help="how many dances to show (default: %(default)s)")
+    for kind in ("move", "quality", "source"):
+        parser.add_argument(f"--{kind}", default="", metavar="ID", help=f"only dances of this {kind}")
     for ending in OUTPUTS:
         parser.add_argument(
             f"--{ending[1:]}",
@@ -89,9 +118,10 @@ def _file(ending: str) -> Callable[[str], Path]:
 
 def run(args: argparse.Namespace) -> None:
     gallery = Gallery.load(args.gallery)
+    keep = gallery.where(args.move, args.quality, args.source)
     encoders = Encoders()
     encoders.encode_text([args.text])  # loads the encoder, so that timing_ms is what a query takes
-    found = search(args.text, encoders, gallery, args.top_k)
+    found = search(args.text, encoders, gallery, args.top_k, keep)
     if args.files:
         best = gallery.clip(gallery.index(found["results"][0]["id"]))
         start = perf_counter()
