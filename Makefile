@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: demo test lint train export
+.PHONY: demo test lint train export space
 .DELETE_ON_ERROR:
 
 demo: .venv/demo  ## open the page
@@ -20,6 +20,9 @@ train: .venv/train  ## train both encoders from nothing, or go on where it stopp
 
 export: .venv/train  ## write models/ from the trained run
 	$(BIN)/python -m export
+
+space: .venv/demo  ## write the folder of a Space to push: make space DIR=../space
+	$(BIN)/python -m export.space $(DIR)
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv

@@ -20,16 +20,22 @@ def parse_args(argv: Sequence[str] | None = None) -> argparse.Namespace:
 
 
 def run(args: argparse.Namespace) -> None:
-    from demo.page import MAX_FILE_SIZE, STYLE, THEME, build  # gradio takes seconds to import
+    from demo.page.library import Library  # gradio takes seconds to import
+    from demo.page.look import STYLE, THEME
+    from demo.page.serve import routes
+    from demo.page.whole import HEAD, MAX_FILE_SIZE, build
 
-    build().launch(
+    library = Library()
+    build(library).launch(
         server_name=args.host,
         server_port=args.port,
         theme=THEME,
         css_paths=STYLE,
+        head=HEAD,
         max_file_size=MAX_FILE_SIZE,
         footer_links=["api"],
         ssr_mode=False,
+        app_kwargs={"routes": routes(library)},
     )
 
 

@@ -23,7 +23,7 @@ LEAST, MEANT = 0.13, 0.15
 """The credit from which on a word has matched an attribute; what the text loses of any attribute without a word, from
 which on that word was meant."""
 
-BESIDE = 0.4
+AMONG_WORDS, AMONG_KIND = 0.4, 0.6
 """What share of the best credit it takes: among the text's words for an attribute, and among a word's attributes of one
 kind, so that "slow" has not matched fast."""
 
@@ -65,13 +65,13 @@ class Why:
         for kind in set(self.kinds.tolist()):
             of_kind = self.kinds == kind
             most = credit[:, of_kind].max(1, initial=0, keepdims=True)
-            heard[:, of_kind] = credit[:, of_kind] >= np.maximum(LEAST, BESIDE * most)
-        heard &= credit >= BESIDE * credit.max(0, initial=0)
+            heard[:, of_kind] = credit[:, of_kind] >= np.maximum(LEAST, AMONG_KIND * most)
+        heard &= credit >= AMONG_WORDS * credit.max(0, initial=0)
         meant = last.max(1, initial=0) >= MEANT
         return [self._one(words, heard, meant, result["attributes"]) for result in results]
 
     def credit(self, text: str) -> tuple[list[str], np.ndarray, np.ndarray]:
-        """A text's words, and the cosine to each attribute that each brings as the first and as the last: (words, k)."""
+        """A text's words, and what cosine to each attribute each adds as the first and as the last: (words, k)."""
         spans = [found.span() for found in WORD.finditer(text)][:MOST]
         words = [text[start:stop] for start, stop in spans]
         if not words:

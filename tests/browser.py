@@ -45,15 +45,20 @@ def chromium() -> Iterator:
 
 
 @contextmanager
-def serve(command: list[str], folder: Path) -> Iterator[str]:
-    """The address of a server of its own, started by `python COMMAND` on a free port; its log goes to `folder`."""
+def serve(
+    command: list[str], folder: Path, python: Path = Path(sys.executable), cwd: Path = ROOT, **how: str
+) -> Iterator[str]:
+    """The address of a server of its own, started by `python COMMAND` on a free port; its log goes to `folder`.
+
+    python, cwd: another interpreter and the folder that it starts in. how: environment variables.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     env = {**os.environ, "GRADIO_SERVER_NAME": "127.0.0.1", "GRADIO_SERVER_PORT": str(port)}
-    env |= {"GRADIO_TEMP_DIR": str(folder / "gradio"), "no_proxy": "127.0.0.1"}
+    env |= {"GRADIO_TEMP_DIR": str(folder / "gradio"), "no_proxy": "127.0.0.1", **how}
     with (folder / "log").open("w") as log:
-        server = subprocess.Popen([sys.executable, *command], cwd=ROOT, env=env, stdout=log, stderr=log)
+        server = subprocess.Popen([python, *command], cwd=cwd, env=env, stdout=log, stderr=log)
     address, end = f"http://127.0.0.1:{port}", time.monotonic() + START
     try:
         while True:
@@ -71,14 +76,17 @@ def serve(command: list[str], folder: Path) -> Iterator[str]:
 
 
 @contextmanager
-def opened(browser, url: str) -> Iterator:
-    """A page, opened; it must neither ask another host for anything nor log an error."""
-    page = browser.new_page()
+def opened(browser, url: str, **how) -> Iterator:
+    """A page of a visitor of its own, opened; it must neither ask another host for anything nor log an error.
+
+    how: of the visitor's browser, such as viewport and color_scheme.
+    """
+    page = browser.new_page(**how)
     page.set_default_timeout(ANSWER)
     outside, errors = [], []
 
     def route(route) -> None:
-        if route.request.url.startswith((url, "data:", "blob:")):
+        if route.request.url.startswith((url.split("?")[0], "data:", "blob:")):
             route.continue_()
         else:
             outside.append(route.request.url)

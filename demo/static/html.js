@@ -15,22 +15,43 @@
   const words = (id) => id.replaceAll("_", " ");
   const percent = (share) => Math.round(100 * Math.max(share, 0)) + "%";
   const bar = (share) => html`<span class="bar"><span style="width: ${percent(share)}"></span></span>`;
-  const dance = (result) =>
-    html`<img src="${result.gif.url}" alt="A figure dances: ${result.caption}" width="360" height="360" />`;
   const how = ({ confidence, score }) =>
     confidence === undefined
-      ? html`${bar(score)} ${percent(score)} alike`
-      : html`${bar(confidence)} ${percent(confidence)} sure`;
-  const cards = (results) => html`<ul class="cards">
+      ? html`${bar(score)} <b>${percent(score)}</b> alike`
+      : html`${bar(confidence)} <b>${percent(confidence)}</b> sure`;
+  // What the closer look needs to know of a dance; ghost is the file of a dance to set beside it.
+  const closer = ({ id, caption, files }, ghost) => JSON.stringify({ id, caption, files, ghost });
+  const picture = (result, size, invitation, ghost) => html`<button
+    type="button"
+    class="picture"
+    data-dance="${closer(result, ghost)}"
+  >
+    <img src="${result.files[size]}" alt="A figure dances: ${result.caption}" width="360" height="360" />
+    <span>${invitation}</span>
+  </button>`;
+  const quoted = (list) => list.map((word) => "“" + word + "”").join(", ");
+  const reasons = ({ why }) =>
+    why && html`<small class="why">
+      ${why.matched.filter((each) => each.words.length).map((each) => html`<span>${words(each.attribute)}</span> `)}
+      ${why.unmatched.length ? html`<i>not ${quoted(why.unmatched)}</i>` : ""}
+    </small>`;
+  const cards = (results, invitation, ghost) => html`<ul class="cards">
     ${results.map(
       (result) => html`<li>
-        ${dance(result)}
+        ${picture(result, "small.gif", invitation, ghost)}
         <p>${result.caption}</p>
         <small>${how(result)}</small>
+        ${reasons(result)}
+        <button type="button" class="quiet" data-like="${result.id}">More like this</button>
       </li>`
     )}
   </ul>`;
+  const away = (files, name) => html`${["dance.gif", "dance.bvh", "dance.npy"].map(
+    (file) => html`<a href="${files[file].url ?? files[file]}" download="${name}.${file.split(".")[1]}"
+      >${file.split(".")[1] === "npy" ? ".npy" : file.split(".")[1].toUpperCase()}</a
+    > `
+  )}`;
   const key = html`<p class="key"><i class="left"></i>dancer's left <i class="right"></i>dancer's right</p>`;
 
-  return value ? show(view(value, { html, words, percent, bar, dance, cards, key })) : "";
+  return value ? show(view(value, { html, words, percent, bar, how, picture, cards, away, key, quoted })) : "";
 }

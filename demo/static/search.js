@@ -1,23 +1,52 @@
-({ query, good_match, results: [best, ...others], timing_ms, gallery_size }, { html, words, percent, bar, dance, cards, key }) => {
+({ query, like, good_match, results, timing_ms, gallery_size, link, unread }, { html, words, how, picture, cards, away, key, quoted }) => {
+  const [best, ...others] = results;
+  const heading = like ? "More like: " + like.caption : query;
   const { moves = [], qualities = [], side, direction } = best.attributes;
-  const how = [...qualities];
-  if (side) how.push(side === "both" ? "both sides" : side + " side");
-  if (direction) how.push(["left", "right"].includes(direction) ? "to the " + direction : words(direction));
-  const chips = [...moves.map((id) => html`<li class="move">${words(id)}</li>`), ...how.map((text) => html`<li>${text}</li>`)];
-  return html`<section class="best" aria-live="polite">
-      <figure>${dance(best)}${key}</figure>
+  const matched = new Map((best.why?.matched ?? []).map((each) => [each.attribute, each.words]));
+  const says = (name, text) => {
+    const from = (matched.get(name) ?? []).filter((word) => word.toLowerCase() !== text);
+    return html`<li class="${matched.get(name)?.length ? "hit" : ""}">${text}${from.length ? html` <q>${from.join(" ")}</q>` : ""}</li>`;
+  };
+  const chips = [
+    ...moves.map((id) => says(id, words(id))),
+    ...qualities.map((id) => says(id, words(id))),
+    side ? says(side, side === "both" ? "both sides" : side + " side") : "",
+    direction && direction !== side
+      ? says(direction, ["left", "right"].includes(direction) ? "to the " + direction : words(direction))
+      : "",
+  ];
+  const unmatched = best.why?.unmatched ?? [];
+  return html`<section class="best">
+      <p class="said" role="status">
+        ${results.length} dances: ${heading}. ${good_match === false ? "No good match. The nearest: " : "The best: "}
+        ${best.caption}.
+      </p>
+      <figure>${picture(best, "dance.gif", "Look closer")}${key}</figure>
       <div>
-        <p class="query">${query}</p>
+        <p class="query">${heading}</p>
         <h2>${best.caption}</h2>
-        ${good_match ? "" : html`<p class="none">No good match: none of these dances is about that. The nearest:</p>`}
-        <p class="match">${bar(best.confidence)} <b>${percent(best.confidence)}</b> sure</p>
+        ${good_match === false
+          ? html`<p class="none">No good match: none of these dances is about that. Try plain English words for a movement. The nearest:</p>`
+          : ""}
+        ${unread ? html`<p class="none">Too long to be read whole; left out: “${unread.slice(0, 60)}${unread.length > 60 ? "…" : ""}”</p>` : ""}
+        <p class="match">${how(best)}</p>
+        <h3>${best.why ? "Why this one" : "What it is"}</h3>
         <ul class="chips">${chips}</ul>
+        ${best.why
+          ? html`<p class="facts">
+              Filled: what your words asked for${unmatched.length ? html`. Not in it: ${quoted(unmatched)}` : ""}.
+            </p>`
+          : ""}
+        <p class="actions">
+          <button type="button" data-like="${best.id}">More like this</button>
+          ${link ? html`<a href="${link}" data-copy="${link}">Copy link</a>` : ""}
+          <span>Take it away: ${away(best.files, best.id)}</span>
+        </p>
         <p class="facts">
-          ${best.duration.toFixed(1)} seconds, ${best.source}, ${best.id}<br />
-          best of ${gallery_size.toLocaleString("en")} dances, found in
-          ${Math.max(1, Math.round(timing_ms.encode + timing_ms.search))} ms
+          ${best.duration.toFixed(1)} seconds, ${best.source}, ${best.id}; best of ${gallery_size.toLocaleString("en")}
+          dances${timing_ms ? html`, found in ${Math.max(1, Math.round(timing_ms.encode + timing_ms.search))} ms` : ""}
         </p>
       </div>
     </section>
-    ${others.length ? html`<h3>Also close</h3>` : ""} ${cards(others)}`;
+    ${others.length ? html`<h3>Also close</h3>` : ""} ${cards(others, "Look closer")}`;
 }

@@ -58,6 +58,17 @@ def test_any_other_text(encoders, text):
     assert np.isfinite(encoders.encode_text([text])).all()
 
 
+def test_how_much_of_a_text_is_read(encoders):
+    assert encoders.reach("a kick") == 6
+    text = "kick " * 100
+    read = encoders.reach(text)
+    assert 0 < read < len(text)
+    read_alone, and_more = encoders.encode_text([text[:read], text[:read] + " and then a waltz"])
+    np.testing.assert_allclose(read_alone, and_more, atol=TOLERANCE)
+    assert encoders.reach("a" * 2000) < 2000
+    assert encoders.reach("") == 0
+
+
 def test_models_missing(tmp_path):
     with pytest.raises(InputError, match="python -m export"):
         Encoders(tmp_path).encode_text(["a kick"])

@@ -1,5 +1,6 @@
 """The gallery's file and its search."""
 
+import json
 from dataclasses import replace
 
 import numpy as np
@@ -58,6 +59,33 @@ def test_search_breaks_ties_in_file_order(gallery):
 def test_ties_are_in_file_order_at_the_cut_too(gallery):
     two = replace(gallery, embeddings=gallery.embeddings[[0, 1, 0, 1, 0]])
     assert two.search(two.embeddings[0], 2)[0].tolist() == [0, 2]
+
+
+def test_search_among_some_keeps_order_and_ties(gallery):
+    same = replace(gallery, embeddings=np.repeat(gallery.embeddings[:1], len(gallery), 0))
+    keep = np.array([False, True, False, True, True])
+    assert same.search(same.embeddings[0], 2, keep=keep)[0].tolist() == [1, 3]
+    query = np.random.default_rng(1).standard_normal(gallery.embeddings.shape[1]).astype(np.float32)
+    indices, scores = gallery.search(query, 99, by_caption=0.3, keep=keep)
+    whole, all_scores = gallery.search(query, 99, by_caption=0.3)
+    assert indices.tolist() == [index for index in whole.tolist() if keep[index]]
+    np.testing.assert_array_equal(scores, all_scores[keep[whole]])
+
+
+def test_where(gallery):
+    known = [{"moves": ["spin", "kick"], "qualities": ["slow"]}, {"moves": ["kick"]}, {}, {"moves": ["spin"]}, {}]
+    some = replace(gallery, attributes=np.array([json.dumps(each) for each in known]))
+    assert some.kinds == {"moves": ["kick", "spin"], "qualities": ["slow"], "source": ["puppet"]}
+    assert some.where().all()
+    assert np.flatnonzero(some.where(move="kick")).tolist() == [0, 1]
+    assert np.flatnonzero(some.where(move="kick", quality="slow", source="puppet")).tolist() == [0]
+    with pytest.raises(InputError, match="there are kick, spin"):
+        some.where(move="waltz")
+    with pytest.raises(InputError, match="there are slow"):
+        some.where(quality="spin")
+    lonely = replace(some, attributes=np.roll(some.attributes, 1), source=np.array(["a", "b", "b", "b", "b"]))
+    with pytest.raises(InputError, match="kick and a together"):
+        lonely.where(move="kick", source="a")
 
 
 def test_search_of_another_model(gallery):

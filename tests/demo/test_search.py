@@ -8,9 +8,10 @@ import pytest
 from PIL import Image
 
 from demo import search as module
-from demo.search import main, search
+from demo.search import main, search, similar
 from motion import load
 from motion.canonical import canonical
+from motion.command import InputError
 from tests.demo.conftest import DANCES
 
 RESULT = {"rank", "id", "caption", "score", "confidence", "duration", "source", "attributes"}
@@ -27,6 +28,22 @@ def test_result(encoders, gallery):
 
 def test_more_asked_than_there_is(encoders, gallery):
     assert len(search("a puppet", encoders, gallery, 99)["results"]) == len(DANCES)
+
+
+def test_dances_like_a_dance(gallery):
+    found = similar("spin", gallery, 99)
+    assert found["like"]["id"] == "spin"
+    assert {result["id"] for result in found["results"]} == set(DANCES) - {"spin"}
+    scores = gallery.embeddings @ gallery.embeddings[gallery.index("spin")]
+    for result in found["results"]:
+        assert result["score"] == pytest.approx(scores[gallery.index(result["id"])], abs=1e-4)
+    assert [each["rank"] for each in similar("spin", gallery, 2)["results"]] == [1, 2]
+    kept = similar("spin", gallery, 9, gallery.where(move="kick"))
+    assert [result["id"] for result in kept["results"]] == ["kick"]
+    with pytest.raises(InputError, match="No other dance"):
+        similar("spin", gallery, 9, gallery.where(move="spin"))
+    with pytest.raises(InputError, match="no dance called 'nobody'"):
+        similar("nobody", gallery, 9)
 
 
 @pytest.fixture
@@ -67,6 +84,16 @@ def test_table(run):
     code, out, _ = run("a kick")
     assert code == 0
     assert sum("a puppet does" in line for line in out.splitlines()) == len(DANCES)
+
+
+def test_only_some_dances(run):
+    for option, value in (("--move", "spin"), ("--source", "puppet")):
+        found = json.loads(run("a kick", "--json", option, value)[1])["results"]
+        assert {result["id"] for result in found} == ({"spin"} if option == "--move" else set(DANCES))
+    code, out, err = run("a kick", "--move", "waltz")
+    assert (code, out) == (2, "")
+    assert "kick, spin, still, walk, wave" in err
+    assert len(err.splitlines()) == 1
 
 
 @pytest.mark.parametrize("argv", [("",), ("a kick", "--gif", "/nowhere/at/all.gif")])

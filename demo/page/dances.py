@@ -1,0 +1,92 @@
+"""From a dance to words: the second tab and the endpoint /label."""
+
+import re
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import gradio as gr
+import numpy as np
+
+from demo.label import embed, label
+from demo.page import visitor
+from demo.page.library import Library
+from demo.page.view import toast, view
+from demo.sentence import sentence, way
+from motion import Clip, ClipError, load
+from motion.canonical import FPS
+from motion.contract import MIN_FRAMES
+from motion.load import ACCEPTED, READERS
+from motion.write import write
+
+LABELS, NEAR, SAMPLES = 5, 6, 4
+AWAY = ("dance.gif", "dance.bvh", "dance.npy")
+
+
+class Dances:
+    """The functions behind the tab."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+
+    def read(self, file: str) -> Iterator[dict]:
+        """What a motion file dances: moves, qualities, segments, a sentence, and the dances most like it.
+
+        A second time with `files`, the same dance to be taken away, which take longer to make.
+        """
+        library = self.library
+        try:
+            clip = load(file)
+            known = label(clip, library.encoders, library.labels, library.gallery, LABELS)
+        except ClipError as error:
+            raise toast(error) from error
+        known["segments"] = [{**part, "way": self._way(clip, part)} for part in known["segments"]]
+        indices, scores = library.gallery.search(embed(clip, library.encoders), NEAR)
+        near = [
+            {**library.gallery.entry(index), "score": round(float(score), 4)}
+            for index, score in zip(indices.tolist(), scores, strict=True)
+        ]
+        said = {
+            "file": Path(file).name,
+            **known,
+            "sentence": sentence(known),
+            "near": [{**each, "files": library.links(each["id"])} for each in near],
+            "film": visitor.keep(clip, "dance.film"),
+        }
+        yield said
+        yield said | {"files": {name: visitor.keep(clip, name) for name in AWAY}}
+
+    def _way(self, clip: Clip, part: dict) -> str:
+        dance = clip.cut(round(part["start"] * FPS), round(part["end"] * FPS))
+        if len(dance) < MIN_FRAMES:
+            return ""
+        return way(part["label"], embed(dance, self.library.encoders), self.library.gallery)
+
+
+def build(library: Library) -> None:
+    """The tab's components."""
+    dances, gallery = Dances(library), library.gallery
+    file = gr.File(label=f"A motion file: {ACCEPTED}", file_types=list(READERS), height=150)
+    ours = np.linspace(0, len(gallery) - 1, min(SAMPLES, len(gallery))).astype(int).tolist()
+    examples = gr.Examples(
+        _motion_files(library, ours),
+        file,
+        label="Or one of ours",
+        elem_id="files",
+        example_labels=[gallery.entry(index)["caption"] for index in ours],
+    )
+    words = view("label")
+    reading = {"fn": dances.read, "inputs": file, "outputs": words, "concurrency_limit": 2, "show_progress": "minimal"}
+    # What was read of the last file goes at once, and is not left standing if the next one cannot be read.
+    gr.on([file.upload, file.clear], None, None, words, js="() => null", api_visibility="private")
+    file.upload(api_name="label", **reading)
+    examples.load_input_event.then(api_visibility="private", **reading)
+
+
+def _motion_files(library: Library, indices: list[int]) -> list[str]:
+    """Dances of the gallery as motion files, for who has none at hand."""
+    folder = Path(tempfile.mkdtemp())
+    paths = [folder / (re.sub(r"[^\w-]+", "_", library.gallery.entry(index)["id"]) + ".npy") for index in indices]
+    for path, index in zip(paths, indices, strict=True):
+        write(library.gallery.clip(index), path)
+    return [str(path) for path in paths]

@@ -1,0 +1,55 @@
+"""What the page has loaded, once for all visitors: the encoders, the gallery, the vocabulary. Knows no Gradio."""
+
+import tempfile
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+from urllib.parse import quote
+
+from demo.encoders import Encoders
+from demo.gallery import Gallery
+from demo.label import Labels
+from demo.render import SIZE, encode_gif
+from demo.why import Why
+from motion import Clip
+from motion.write import WRITERS, Writer
+
+SMALL = 240
+"""Pixels of a GIF that is not the main one."""
+
+KEPT = 256
+"""Files of the gallery's dances that stay in memory, about 100 kB each: visitors ask for the same ones."""
+
+FORMS: dict[str, Callable[[Clip], bytes]] = {
+    "dance.gif": lambda clip: encode_gif(clip, SIZE),
+    "small.gif": lambda clip: encode_gif(clip, SMALL),
+    "dance.film": lambda clip: (clip.positions * 1000).round().astype("<i2").tobytes(),
+    **{f"dance{ending}": lambda clip, write=write: _written(clip, write) for ending, write in WRITERS.items()},
+}
+"""What a dance can be taken away as, by the name of the file."""
+
+
+class Library:
+    """The models of `models/`, warm: no visitor waits for one to load."""
+
+    def __init__(self) -> None:
+        self.encoders, self.gallery, self.labels = Encoders(), Gallery.load(), Labels.load()
+        self.why = Why(self.encoders, self.labels)
+        self.encoders.encode_dance([self.gallery.clip(0).positions])
+        self.form = lru_cache(maxsize=KEPT)(self._form)
+
+    def _form(self, id: str, name: str) -> bytes:
+        """A dance of the gallery as the bytes of a file of `FORMS`."""
+        return FORMS[name](self.gallery.clip(self.gallery.index(id)))
+
+    @staticmethod
+    def links(id: str) -> dict[str, str]:
+        """Where the page serves a dance of the gallery, relative to the page, by the name of the file."""
+        return {name: f"dances/{quote(id, safe='')}/{name}" for name in FORMS}
+
+
+def _written(clip: Clip, write: Writer) -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "dance"
+        write(clip, path)
+        return path.read_bytes()

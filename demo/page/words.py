@@ -1,0 +1,140 @@
+"""From words to dances: the first tab, the endpoints /search and /similar, and the links that reopen them."""
+
+from collections.abc import Callable
+from urllib.parse import parse_qs, urlencode
+
+import gradio as gr
+
+from demo.page.library import Library
+from demo.page.view import toast, view
+from demo.search import search, similar
+from motion.command import InputError
+
+EXAMPLES = [
+    "slow spin with a kick",
+    "someone jumps up and down",
+    "a smooth turn, arms floating up",
+    "waves with the left hand",
+    "marching on the spot",
+    "one leg stretched out behind, balancing",
+]
+FEW, MANY = 7, 25
+"""Dances that a search shows, and at most: the best one, and rows of two or three others."""
+
+WORKERS = {"concurrency_limit": 2, "trigger_mode": "always_last"}
+"""A visitor who changes their mind gets the last thing asked for."""
+
+
+class Words:
+    """The functions behind the tab; every result has links to its files."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+
+    def find(self, text: str, move: str = "", quality: str = "", source: str = "", count: int = FEW) -> dict:
+        """The dances that a text describes best, of those with a move, a quality and a source if these are given.
+
+        Each has its caption, how sure the match is (`confidence`, 0 to 1), why it was found (the text's words by the
+        dance's attributes), and links to its files, relative to the page.
+        """
+        library = self.library
+        asked = {"move": move, "quality": quality, "source": source}
+        try:
+            keep = library.gallery.where(**asked) if any(asked.values()) else None
+            found = search(text, library.encoders, library.gallery, int(count), keep)
+        except InputError as error:
+            raise toast(error) from error
+        if found["good_match"]:
+            why = library.why.explain(text, found["results"])
+            found["results"] = [{**each, "why": one} for each, one in zip(found["results"], why, strict=True)]
+        asked = {"text": text, **asked, "count": "" if count == FEW else count}
+        return self._linked(found, asked) | {"unread": text[library.encoders.reach(text) :].strip()}
+
+    def alike(self, id: str, move: str = "", quality: str = "", source: str = "", count: int = FEW) -> dict:
+        """The dances most like a dance of the gallery, by its id, filtered as in a search; `score`: 1 for the same."""
+        gallery = self.library.gallery
+        asked = {"move": move, "quality": quality, "source": source}
+        if not 1 <= count <= MANY:
+            raise toast(InputError(f"found {count} dances asked for; accepted are from 1 to {MANY}."))
+        try:
+            keep = gallery.where(**asked) if any(asked.values()) else None
+            found = similar(id, gallery, int(count), keep)
+        except InputError as error:
+            raise toast(error) from error
+        found["like"]["files"] = self.library.links(id)
+        return self._linked(found, {"like": id, **asked, "count": "" if count == FEW else count})
+
+    def narrow(self, text: str, move: str, quality: str, source: str, count: int, shown: dict | None) -> dict:
+        """What is `shown`, a search or the dances like one, with other filters."""
+        like = ((shown or {}).get("like") or {}).get("id")
+        if like:
+            return self.alike(like, move, quality, source, count)
+        return self.find(text.strip() or EXAMPLES[0], move, quality, source, count)
+
+    def reopen(self, link: str) -> tuple:
+        """What a link asks for, from the part after its question mark: text, filters and what they find."""
+        asked = {name: values[0] for name, values in parse_qs(link.removeprefix("?")).items()}
+        kinds = self.library.gallery.kinds
+        chosen = [
+            asked[name] if asked.get(name) in kinds[kind] else ""
+            for name, kind in (("move", "moves"), ("quality", "qualities"), ("source", "source"))
+        ]
+        count = asked.get("count", "")
+        count = min(max(int(count), 1), MANY) if count.isdecimal() else FEW
+        if asked.get("like") in self.library.gallery.ids:
+            return "", *chosen, count, self.alike(asked["like"], *chosen, count)
+        text = asked.get("text", "")
+        found = self.find(text or EXAMPLES[0], *chosen, count)
+        return text, *chosen, count, found if text else found | {"link": ""}
+
+    def _linked(self, found: dict, asked: dict) -> dict:
+        for result in found["results"]:
+            result["files"] = self.library.links(result["id"])
+        self.library.form(found["results"][0]["id"], "dance.gif")  # drawn by now, the first one is there at once
+        link = "?" + urlencode({name: value for name, value in asked.items() if value})
+        return {**found, "gallery_size": len(self.library.gallery), "link": link}
+
+
+def build(library: Library) -> Callable[[gr.Blocks], None]:
+    """The tab's components; returns what is to be done when the page opens."""
+    words, kinds = Words(library), library.gallery.kinds
+    with gr.Row(elem_id="ask"):
+        text = gr.Textbox(
+            placeholder=EXAMPLES[0],
+            show_label=False,
+            label="Movement",
+            container=False,
+            max_lines=1,
+            scale=5,
+            autofocus=True,
+        )
+        go = gr.Button("Show the dance", variant="primary", scale=1, min_width=160)
+    examples = gr.Examples(EXAMPLES, text, label="Try", elem_id="texts")
+    with gr.Row(elem_id="filters"):
+        move, quality, source = (
+            gr.Dropdown([("any", ""), *((id.replace("_", " "), id) for id in ids)], value="", label=name, min_width=130)
+            for name, ids in (("Move", kinds["moves"]), ("Quality", kinds["qualities"]), ("Source", kinds["source"]))
+        )
+        count = gr.Number(FEW, minimum=1, maximum=MANY, precision=0, step=1, label="Dances", min_width=90)
+    dances = view("search", value=words.reopen("")[-1])
+    asked = [text, move, quality, source, count]
+    searching = {"fn": words.find, "inputs": asked, "outputs": dances, **WORKERS}
+    gr.on([text.submit, go.click], api_name="search", **searching)
+    examples.load_input_event.then(api_visibility="private", **searching)
+    changed = [each.input for each in (move, quality, source, count)]
+    gr.on(changed, words.narrow, [*asked, dances], dances, api_visibility="private", **WORKERS)
+    gr.api(words.alike, api_name="similar", concurrency_limit=2)
+
+    def like(move: str, quality: str, source: str, count: int, event: gr.EventData) -> dict:
+        return words.alike(event.id, move, quality, source, count)
+
+    dances.like(like, asked[1:], dances, api_visibility="private", **WORKERS)
+    link = gr.Textbox(visible=False)
+    return lambda page: page.load(
+        words.reopen,
+        link,
+        [*asked, dances],
+        js="() => location.search",
+        show_progress="hidden",
+        api_visibility="private",
+    )

@@ -1,0 +1,44 @@
+// The closer look: a dialog with the player, opened by any button that carries a dance; and links that copy themselves.
+// All by delegation from the document, since Gradio puts the views' elements in and takes them out as it likes.
+
+const PARTS = ["dance.gif", "dance.bvh", "dance.npy"];
+
+function open({ id, caption, files, ghost }) {
+  const dialog = document.querySelector("dialog.closer");
+  dialog.querySelector("h2").textContent = caption;
+  const player = document.createElement("dance-player");
+  player.setAttribute("src", files["dance.film"]);
+  player.setAttribute("label", caption);
+  if (ghost) player.setAttribute("ghost", ghost);
+  dialog.querySelector(".stage").replaceChildren(player);
+  PARTS.forEach((name, index) => {
+    const link = dialog.querySelectorAll("a[download]")[index];
+    link.href = files[name];
+    link.download = id + name.slice(name.lastIndexOf("."));
+  });
+  dialog.querySelector(".ghostly").hidden = !ghost;
+  dialog.showModal();
+}
+
+async function copy(link) {
+  const said = link.textContent;
+  try {
+    await navigator.clipboard.writeText(new URL(link.getAttribute("href"), location.href).href);
+    link.textContent = "Copied";
+  } catch {
+    link.textContent = "The address bar has it"; // a frame may not write to the clipboard
+  }
+  setTimeout(() => (link.textContent = said), 2000);
+}
+
+document.addEventListener("click", (event) => {
+  const from = (selector) => event.target.closest?.(selector);
+  if (from("[data-dance]")) open(JSON.parse(from("[data-dance]").dataset.dance));
+  if (from("[data-copy]")) {
+    event.preventDefault();
+    copy(from("[data-copy]"));
+  }
+  if (event.target.matches?.("dialog.closer")) event.target.close(); // a click beside it
+});
+// Closed, it plays no further. The event does not bubble, so it is caught on its way down.
+document.addEventListener("close", (event) => event.target.querySelector?.(".stage")?.replaceChildren(), true);

@@ -1,0 +1,59 @@
+"""Who cannot see, or has no mouse: axe-core on every view in every look, and the page by keyboard alone."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.demo.page.conftest import LOOKS
+from tests.demo.page.walk import EXAMPLE, PLAYER, read, search
+from tests.demo.puppet import write_bvh
+
+GRADIO: dict[str, set[str]] = {}
+"""Rules that components of Gradio itself break, by a part of the elements' HTML: none that this page can mend."""
+
+
+def _check(page) -> None:
+    """No serious violation, of any element that is not Gradio's own."""
+    found = Axe().run(page).response["violations"]
+    broken = [
+        f"{rule['id']}: {node['html'][:160]} {node['failureSummary']}"
+        for rule in found
+        if rule["impact"] in ("serious", "critical")
+        for node in rule["nodes"]
+        if not any(part in node["html"] for part in GRADIO.get(rule["id"], ()))
+    ]
+    assert not broken, "\n".join(broken)
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_no_serious_violation(visit, tmp_path, look):
+    page = visit(look)
+    search(page, EXAMPLE)
+    _check(page)
+    page.locator(".best .picture").click()
+    page.get_by_role("dialog").locator(PLAYER).wait_for()
+    _check(page)
+    page.keyboard.press("Escape")
+    search(page, "quarterly tax report")
+    _check(page)
+    read(page, write_bvh(tmp_path / "puppet.bvh", frames=130, turn=720))
+    page.locator(".actions:visible").first.wait_for()
+    _check(page)
+
+
+def test_by_keyboard_alone(page):
+    page.keyboard.press("Tab")
+    page.get_by_label("Movement").focus()
+    page.keyboard.type("a high kick")
+    page.keyboard.press("Enter")
+    page.locator(".best .query").get_by_text("a high kick", exact=True).wait_for()
+    wanted = {"Show the dance", "Look closer", "More like this", "Copy link", "BVH"}
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        reached = page.evaluate("document.activeElement.innerText ?? ''").strip()
+        ring = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+        if reached in wanted:
+            assert ring != "none", f"{reached} does not show that it is reached"
+            wanted.discard(reached)
+        if not wanted:
+            break
+    assert not wanted, f"never reached by Tab: {wanted}"

@@ -1,0 +1,69 @@
+"""From a dance to words, as a visitor has it."""
+
+import numpy as np
+import pytest
+
+from motion import load
+from tests.demo.page.conftest import LOOKS
+from tests.demo.page.walk import PLAYER, read, toast, upload
+from tests.demo.puppet import write_bvh
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_what_a_file_dances(visit, tmp_path, look):
+    page = visit(look)
+    read(page, write_bvh(tmp_path / "puppet.bvh", frames=130, turn=720))
+    best = page.locator(".best:visible")
+    assert best.locator("h2").inner_text().endswith(".")
+    assert "BVH" in best.locator(".facts").inner_text()
+    assert best.locator(".scores").first.locator("li").count() == 5
+    assert best.locator(PLAYER).get_attribute("src")
+    assert page.locator(".timeline li").count() >= 1
+    assert page.locator(".cards:visible img").count() == 6
+
+
+def test_an_example_is_a_click(page):
+    page.get_by_role("tab", name="Dance to words").click()
+    page.locator("#files button").first.click()
+    page.locator(".timeline li").first.wait_for()
+
+
+def test_side_by_side(page, tmp_path):
+    read(page, write_bvh(tmp_path / "puppet.bvh"))
+    page.locator(".cards:visible .picture").first.click()
+    player = page.get_by_role("dialog").locator(PLAYER)
+    player.wait_for()
+    own = page.locator(f".best:visible {PLAYER}").get_attribute("src")
+    assert player.get_attribute("ghost") == own
+    assert player.get_attribute("src") != own
+    for name in ("src", "ghost"):
+        assert page.request.get(player.evaluate(f"it => new URL(it.getAttribute('{name}'), location).href")).ok
+
+
+def test_the_dance_is_taken_away(page, tmp_path):
+    path = write_bvh(tmp_path / "puppet.bvh", frames=70, kick=90)
+    read(page, path)
+    for name in ("BVH", ".npy", "GIF"):
+        with page.expect_download() as download:
+            page.locator(".actions:visible").get_by_role("link", name=name, exact=True).click()
+        away = tmp_path / download.value.suggested_filename
+        download.value.save_as(away)
+        if name == "GIF":
+            assert away.read_bytes().startswith(b"GIF89a")
+        else:
+            np.testing.assert_allclose(load(away).positions, load(path).positions, atol=0.03)
+
+
+def test_real_motion(page, mocap):
+    read(page, mocap / "examples" / "wave_both_hands.bvh")
+    assert "wave" in page.locator(".scores:visible").first.inner_text()
+    assert "wave" in page.locator(".best:visible h2").inner_text()
+
+
+def test_a_bad_file_is_explained_and_the_page_goes_on(page, tmp_path):
+    (tmp_path / "<b>notes.bvh").write_text("<img src=x onerror=alert(1)> these are my notes")
+    read(page, write_bvh(tmp_path / "puppet.bvh"))
+    upload(page, tmp_path / "<b>notes.bvh")
+    toast(page, "a BVH file begins with HIERARCHY")
+    assert page.locator(".timeline").count() == 0, "what the last file said is still there"
+    read(page, write_bvh(tmp_path / "puppet.bvh"))

@@ -1,0 +1,58 @@
+"""The page without a browser: what it shows as HTML, and the settings that keep a public machine alive."""
+
+import asyncio
+import re
+
+import pytest
+from gradio.processing_utils import async_move_files_to_cache
+from gradio.route_utils import delete_files_created_by_app
+
+from demo.page import visitor
+from demo.page.view import STATIC, toast, view
+from demo.page.whole import DELETE_CACHE, SCRIPTS, build
+from motion.command import InputError
+from tests.demo.puppet import puppet
+
+VIEWS = ("search", "label", "closer")
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_views_hold_no_handlebars(name):
+    """Gradio runs the output of a Handlebars template as code: with {{query}} a visitor's ${...} would be evaluated."""
+    template = view(name).html_template
+    assert "{{" not in template
+    assert template.startswith("${(")
+
+
+def test_a_toast_is_escaped():
+    """Gradio shows an error as HTML, and the message may quote a file's name or content."""
+    message = toast(InputError("<img src=x onerror=alert(1)>.bvh: no dance")).message
+    assert "<" not in message
+    assert "no dance" in message
+
+
+def test_nothing_is_fetched_from_elsewhere():
+    for path in STATIC.iterdir():
+        assert not re.search(r"""\w://|["'`(]//""", path.read_text()), path
+
+
+def test_every_script_is_there():
+    assert all((STATIC / f"{name}.js").is_file() for name in SCRIPTS)
+
+
+def test_a_visitors_files_are_cleared(library, tmp_path, monkeypatch):
+    """As Gradio does it: what a view returned is the view's, and goes when it is old."""
+    monkeypatch.setenv("GRADIO_TEMP_DIR", str(tmp_path))
+    frequency, age = DELETE_CACHE
+    assert 0 < frequency <= age <= 24 * 3600
+    page = build(library)
+    shown = next(block for block in page.blocks.values() if getattr(block, "label", "") == "label")
+    files = [visitor.keep(puppet(30), "dance.npy") for _ in range(2)]
+    assert files[0]["path"] != files[1]["path"]
+    shown.GRADIO_CACHE = str(tmp_path)
+    asyncio.run(async_move_files_to_cache({"film": files}, shown, postprocess=True))
+    assert len(list(tmp_path.rglob("dance.npy"))) == 2
+    delete_files_created_by_app(page, age)
+    assert len(list(tmp_path.rglob("dance.npy"))) == 2, "not yet old"
+    delete_files_created_by_app(page, None)
+    assert not list(tmp_path.rglob("dance.npy"))

@@ -1,0 +1,58 @@
+"""Two visitors at once: each gets what they asked for, and neither what is the other's."""
+
+from urllib.parse import quote
+
+from tests.demo.page.walk import PLAYER, read, search, upload
+from tests.demo.puppet import write_bvh
+
+
+def test_two_searches_at_once(visit):
+    one, two = visit(), visit("phone")
+    for page, text in ((one, "someone jumps"), (two, "a slow waltz")):
+        page.get_by_label("Movement").fill(text)
+        page.get_by_label("Movement").press("Enter")
+    for page, text in ((one, "someone jumps"), (two, "a slow waltz")):
+        page.locator(".best .query").get_by_text(text, exact=True).wait_for()
+    assert one.locator(".best h2").inner_text() != two.locator(".best h2").inner_text()
+
+
+def test_files_of_one_name_stay_apart(visit, tmp_path):
+    one, two = visit(), visit("dark")
+    paths = []
+    for name, how in (("one", {"kick": 100}), ("two", {"frames": 200, "turn": 720})):
+        (tmp_path / name).mkdir()
+        paths.append(write_bvh(tmp_path / name / "dance.bvh", **how))
+    for page, path in zip((one, two), paths, strict=True):
+        upload(page, path)
+    lengths, films = [], []
+    for page in (one, two):
+        page.locator(".timeline li").first.wait_for()
+        lengths.append(page.locator("h3:visible", has_text="Over its").inner_text())
+        films.append(page.locator(f".best:visible {PLAYER}").get_attribute("src"))
+    assert lengths == ["Over its 3.0 s", "Over its 10.0 s"]
+    assert films[0] != films[1]
+
+
+def test_a_search_between_uploads(visit, tmp_path):
+    one, two = visit(), visit()
+    upload(one, write_bvh(tmp_path / "puppet.bvh"))
+    search(two, "a high kick")
+    one.locator(".timeline li").first.wait_for()
+    read(one, write_bvh(tmp_path / "another.bvh", kick=90))
+
+
+def test_no_request_reaches_what_was_not_given_to_it(page, url, tmp_path):
+    read(page, write_bvh(tmp_path / "puppet.bvh"))
+    film = page.locator(f".best:visible {PLAYER}").evaluate("it => new URL(it.getAttribute('src'), location).href")
+    assert page.request.get(film).ok
+    for path in (
+        film.rsplit("/", 1)[0],  # the folder of it
+        film.rsplit("/", 2)[0] + "/",  # the folder of all
+        url + "/gradio_api/file=" + quote(__file__),
+        url + "/gradio_api/file=/etc/passwd",
+        url + "/dances/..%2F..%2Fmodels/contract.json",
+        url + "/dances/studio-0000/..%2Fcontract.json",
+        url + "/page/..%2Fapp.py",
+        url + "/page/style.css%00.js",
+    ):
+        assert page.request.get(path).status in (403, 404, 405), path

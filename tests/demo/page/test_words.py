@@ -1,0 +1,140 @@
+"""From words to dances, as a visitor has it."""
+
+import numpy as np
+import pytest
+
+from motion import load
+from tests.demo.page.conftest import LOOKS
+from tests.demo.page.walk import EXAMPLE, PLAYER, check_gif, choose, fits, search, toast
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_the_best_at_once_and_the_others_as_a_grid(visit, look):
+    page = visit(look)
+    search(page, "someone jumps")  # so that the example is not what the page opened with
+    search(page, EXAMPLE)
+    check_gif(page, ".best img")
+    assert page.locator(".best h2").inner_text()
+    assert page.locator(".best .match").inner_text().endswith("sure")
+    assert page.locator(".cards:visible img").count() == 6
+    check_gif(page, ".cards img")
+    assert page.locator(".cards li:visible").first.inner_text().count("%") == 1
+    assert fits(page)
+
+
+def test_why(page):
+    search(page, "waltz to the left")
+    asked = page.locator(".best .chips .hit").all_inner_texts()
+    assert "waltz" in asked
+    search(page, "one leg stretched out behind")
+    assert page.locator(".best .chips .hit q").first.inner_text()
+
+
+def test_an_example_is_a_click(page):
+    page.get_by_role("button", name="marching on the spot").click()
+    page.locator(".best .query").get_by_text("marching on the spot", exact=True).wait_for()
+
+
+def test_as_many_as_asked_for(page):
+    search(page, EXAMPLE)
+    page.get_by_label("Dances", exact=True).fill("3")
+    page.wait_for_function("location.search.includes('count=3')")
+    assert page.locator(".cards:visible img").count() == 2
+    page.get_by_label("Dances", exact=True).fill("99")
+    toast(page, "25")
+
+
+def test_filters(page):
+    search(page, "a dance")
+    choose(page, "Move", "waltz")
+    assert "waltz" in page.locator(".best .chips").inner_text()
+    choose(page, "Quality", "slow")
+    assert {"waltz", "slow"} <= set(page.locator(".best .chips li").all_inner_texts())
+    choose(page, "Source", page.evaluate("document.querySelector('.best .facts:last-child').innerText.split(', ')[1]"))
+    assert "waltz" in page.locator(".best .chips").inner_text()
+    page.get_by_label("Move", exact=True).click()
+    page.get_by_role("option", name="any", exact=True).click()
+    page.wait_for_function("!location.search.includes('move')")
+
+
+def test_more_like_this(page):
+    search(page, EXAMPLE)
+    caption = page.locator(".cards:visible li p").first.inner_text()
+    page.get_by_role("button", name="More like this").nth(1).click()
+    page.locator(".best .query").get_by_text(f"More like: {caption}", exact=True).wait_for()
+    assert page.locator(".best .match").inner_text().endswith("alike")
+    assert page.locator(".cards:visible img").count() == 6
+    assert "like=" in page.url
+
+
+def test_a_link_opens_the_same_search_again(visit):
+    page = visit()
+    search(page, "a kick & <b>more</b> + 50%")
+    choose(page, "Move", "kick")
+    best = page.locator(".best h2").inner_text()
+    again = visit(query=page.url[page.url.index("?") :])
+    again.locator(".best h2").get_by_text(best, exact=True).wait_for()
+    assert again.get_by_label("Movement").input_value() == "a kick & <b>more</b> + 50%"
+    assert again.get_by_label("Move", exact=True).input_value() == "kick"
+    page.get_by_role("button", name="More like this").first.click()
+    page.wait_for_function("location.search.includes('like=')")
+    heading = page.locator(".best .query").inner_text()
+    visit(query=page.url[page.url.index("?") :]).locator(".best .query").get_by_text(heading, exact=True).wait_for()
+
+
+@pytest.mark.parametrize("query", ["?move=nothing&count=many", "?like=nobody", "?text=%FF%00&count=0", "?__theme=dark"])
+def test_any_other_link_opens_the_page(visit, query):
+    check_gif(visit(query=query), ".best img")
+
+
+def test_the_link_is_copied(visit):
+    page = visit()
+    search(page, EXAMPLE)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("link", name="Copy link").click()
+    page.get_by_role("link", name="Copied").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
+
+
+def test_the_dance_is_taken_away(page, tmp_path):
+    search(page, EXAMPLE)
+    clips = []
+    for name in ("BVH", ".npy", "GIF"):
+        with page.expect_download() as download:
+            page.locator(".best").get_by_role("link", name=name, exact=True).click()
+        path = tmp_path / download.value.suggested_filename
+        download.value.save_as(path)
+        if name == "GIF":
+            assert path.read_bytes().startswith(b"GIF89a")
+        else:
+            clips.append(load(path).positions)
+    np.testing.assert_allclose(clips[0], clips[1], atol=0.02)
+
+
+def test_a_closer_look_by_keyboard(page):
+    search(page, EXAMPLE)
+    page.locator(".best .picture").focus()
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog")
+    dialog.locator(PLAYER).wait_for()
+    assert dialog.get_by_role("heading").inner_text() == page.locator(".best h2").inner_text()
+    page.keyboard.press("Escape")
+    dialog.wait_for(state="hidden")
+    assert page.locator(f"dialog {PLAYER}").count() == 0
+    assert page.evaluate("document.activeElement.classList.contains('picture')"), "focus is back where it was"
+
+
+def test_what_is_found_is_told_to_who_does_not_see_it(page):
+    search(page, EXAMPLE)
+    said = page.get_by_role("status").filter(has_text=EXAMPLE)
+    assert page.locator(".best h2").inner_text() in said.inner_text()
+    for picture in page.locator(".view img:visible").all():
+        assert picture.get_attribute("alt").startswith("A figure dances: ")
+
+
+def test_a_text_about_no_dance_is_told_so(page):
+    search(page, "quarterly tax report")
+    assert "No good match" in page.locator(".best .none").inner_text()
+    assert page.locator(".cards:visible img").count() == 6, "the nearest are there all the same"
+    search(page, EXAMPLE)
+    assert page.locator(".best .none").count() == 0

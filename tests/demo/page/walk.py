@@ -1,0 +1,65 @@
+"""What a visitor does, in steps that wait until the page has answered."""
+
+import io
+import re
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Page
+
+EXAMPLE = "slow spin with a kick"
+PLAYER = "dance-player"
+
+
+def search(page: Page, text: str) -> None:
+    """Type, press Enter, and wait until the best dance for this very text is there."""
+    box = page.get_by_label("Movement")
+    box.fill(text)
+    box.press("Enter")
+    page.locator(".best .query").get_by_text(text, exact=True).wait_for()
+
+
+def upload(page: Page, path: Path) -> None:
+    """Give a file to the second tab, in the place of any other; what it says is not waited for."""
+    page.get_by_role("tab", name="Dance to words").click()
+    clear = page.locator("button[aria-label=Clear]:visible")
+    if clear.count():
+        clear.first.click()
+    page.locator("input[type=file]").set_input_files(path)
+
+
+def read(page: Page, path: Path) -> None:
+    """Upload, and wait until it is said what this file dances."""
+    upload(page, path)
+    page.locator(".best .query:visible").get_by_text(path.name, exact=True).wait_for()
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    """Set a dropdown and wait until the dances have changed with the address."""
+    before = page.url
+    page.get_by_label(label, exact=True).click()
+    page.get_by_role("option", name=option, exact=True).click()
+    page.wait_for_function("before => location.href !== before", arg=before)
+
+
+def check_gif(page: Page, selector: str) -> None:
+    """The picture is loaded, and what the server sent for it moves."""
+    picture = page.locator(selector).first
+    picture.wait_for()
+    page.wait_for_function("selector => document.querySelector(selector).naturalWidth > 0", arg=selector)
+    answer = page.request.get(picture.evaluate("picture => picture.src"))
+    image = Image.open(io.BytesIO(answer.body()))
+    assert answer.headers["content-type"] == "image/gif"
+    assert image.n_frames > 1
+
+
+def fits(page: Page) -> bool:
+    """Whether nothing hangs over the side of the window."""
+    return page.evaluate("document.documentElement.scrollWidth <= innerWidth + 1")
+
+
+def toast(page: Page, text: str | re.Pattern) -> None:
+    """Wait for a message, and put it away."""
+    message = page.get_by_test_id("toast-body").filter(has_text=text)
+    message.first.wait_for()
+    page.get_by_test_id("toast-close").first.click()
