@@ -48,6 +48,13 @@ class Encoders:
         encoding = self._tokenizer.encode(_clean(text))
         return len(text) if len(text) <= LONGEST_TEXT and not encoding.overflowing else encoding.offsets[-2][1]
 
+    def knows(self, text: str) -> bool:
+        """Whether any of a text's words is in the vocabulary; pictures and most other scripts are not."""
+        unknown = self._tokenizer.token_to_id("[UNK]")
+        encoding = self._tokenizer.encode(_clean(text))
+        words = zip(encoding.ids, encoding.special_tokens_mask, strict=True)
+        return any(id != unknown and not special for id, special in words)
+
     def _tokenize(self, texts: list[str]) -> tuple[np.ndarray, np.ndarray]:
         encodings = self._tokenizer.encode_batch([_clean(text) for text in texts])
         if any(all(encoding.special_tokens_mask) for encoding in encodings):

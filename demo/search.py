@@ -41,7 +41,7 @@ def search(text: str, encoders: Encoders, gallery: Gallery, top_k: int, keep: np
         }
         for rank, (index, score) in enumerate(zip(indices.tolist(), scores, strict=True), start=1)
     ]
-    good = bool(scores[0] >= encoders.calibration.least_text)
+    good = bool(scores[0] >= encoders.calibration.least_text) and encoders.knows(text)
     timing = {"encode": round(1000 * (encoded - start), 2), "search": round(1000 * (found - encoded), 2)}
     return {"query": text, "good_match": good, "results": results, "timing_ms": timing}
 

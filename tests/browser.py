@@ -22,7 +22,7 @@ FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 )
-START, ANSWER = 120, 30_000
+START, ANSWER = 120, 20_000
 """Seconds until a page is up, milliseconds until it answers; both for a busy machine."""
 
 

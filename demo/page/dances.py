@@ -15,6 +15,7 @@ from demo.page.view import toast, view
 from demo.sentence import sentence, way
 from motion import Clip, ClipError, load
 from motion.canonical import FPS
+from motion.command import InputError
 from motion.contract import MIN_FRAMES
 from motion.load import ACCEPTED, READERS
 from motion.write import write
@@ -36,9 +37,11 @@ class Dances:
         """
         library = self.library
         try:
+            if not file:
+                raise InputError(f"found no file; accepted are {ACCEPTED}.")
             clip = load(file)
             known = label(clip, library.encoders, library.labels, library.gallery, LABELS)
-        except ClipError as error:
+        except (ClipError, InputError) as error:
             raise toast(error) from error
         known["segments"] = [{**part, "way": self._way(clip, part)} for part in known["segments"]]
         indices, scores = library.gallery.search(embed(clip, library.encoders), NEAR)
@@ -51,7 +54,7 @@ class Dances:
             **known,
             "sentence": sentence(known),
             "near": [{**each, "files": library.links(each["id"])} for each in near],
-            "film": visitor.keep(clip, "dance.film"),
+            "reel": visitor.keep(clip, "dance.reel"),
         }
         yield said
         yield said | {"files": {name: visitor.keep(clip, name) for name in AWAY}}

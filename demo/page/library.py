@@ -23,7 +23,7 @@ KEPT = 256
 FORMS: dict[str, Callable[[Clip], bytes]] = {
     "dance.gif": lambda clip: encode_gif(clip, SIZE),
     "small.gif": lambda clip: encode_gif(clip, SMALL),
-    "dance.film": lambda clip: (clip.positions * 1000).round().astype("<i2").tobytes(),
+    "dance.reel": lambda clip: (clip.positions * 1000).round().astype("<i2").tobytes(),
     **{f"dance{ending}": lambda clip, write=write: _written(clip, write) for ending, write in WRITERS.items()},
 }
 """What a dance can be taken away as, by the name of the file."""

@@ -72,7 +72,10 @@ class Words:
         return self.find(text.strip() or EXAMPLES[0], move, quality, source, count)
 
     def reopen(self, link: str) -> tuple:
-        """What a link asks for, from the part after its question mark: text, filters and what they find."""
+        """What a link asks for, from the part after its question mark: text, filters and what they find.
+
+        Nothing where it asks for nothing, so that what a quick visitor has found already stays.
+        """
         asked = {name: values[0] for name, values in parse_qs(link.removeprefix("?")).items()}
         kinds = self.library.gallery.kinds
         chosen = [
@@ -83,9 +86,9 @@ class Words:
         count = min(max(int(count), 1), MANY) if count.isdecimal() else FEW
         if asked.get("like") in self.library.gallery.ids:
             return "", *chosen, count, self.alike(asked["like"], *chosen, count)
-        text = asked.get("text", "")
-        found = self.find(text or EXAMPLES[0], *chosen, count)
-        return text, *chosen, count, found if text else found | {"link": ""}
+        if asked.get("text"):
+            return asked["text"], *chosen, count, self.find(asked["text"], *chosen, count)
+        return (gr.skip(),) * 6
 
     def _linked(self, found: dict, asked: dict) -> dict:
         for result in found["results"]:
@@ -116,7 +119,7 @@ def build(library: Library) -> Callable[[gr.Blocks], None]:
             for name, ids in (("Move", kinds["moves"]), ("Quality", kinds["qualities"]), ("Source", kinds["source"]))
         )
         count = gr.Number(FEW, minimum=1, maximum=MANY, precision=0, step=1, label="Dances", min_width=90)
-    dances = view("search", value=words.reopen("")[-1])
+    dances = view("search", value=words.find(EXAMPLES[0]) | {"link": ""})
     asked = [text, move, quality, source, count]
     searching = {"fn": words.find, "inputs": asked, "outputs": dances, **WORKERS}
     gr.on([text.submit, go.click], api_name="search", **searching)

@@ -7,7 +7,7 @@ function open({ id, caption, files, ghost }) {
   const dialog = document.querySelector("dialog.closer");
   dialog.querySelector("h2").textContent = caption;
   const player = document.createElement("dance-player");
-  player.setAttribute("src", files["dance.film"]);
+  player.setAttribute("src", files["dance.reel"]);
   player.setAttribute("label", caption);
   if (ghost) player.setAttribute("ghost", ghost);
   dialog.querySelector(".stage").replaceChildren(player);

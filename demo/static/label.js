@@ -1,11 +1,11 @@
-({ file, duration, reading, known, sentence, labels, qualities, segments, near, film, files }, { html, words, percent, bar, cards, away, key }) => {
+({ file, duration, reading, known, sentence, labels, qualities, segments, near, reel, files }, { html, words, percent, bar, cards, away, key }) => {
   const scores = (ranked) => html`<ol class="scores">
     ${ranked.map(({ text, score }) => html`<li><span>${words(text)}</span>${bar(score)}<b>${percent(score)}</b></li>`)}
   </ol>`;
   const seconds = (time) => time.toFixed(1) + " s";
   return html`<section class="best">
       <p class="said" role="status">${file}: ${sentence}</p>
-      <figure><dance-player src="${film.url}" label="The figure in ${file}, dancing"></dance-player>${key}</figure>
+      <figure><dance-player src="${reel.url}" label="The figure in ${file}, dancing"></dance-player>${key}</figure>
       <div>
         <p class="query">${file}</p>
         <h2>${sentence}</h2>
@@ -31,5 +31,5 @@
       )}
     </ol>
     <h3>Dances like it, side by side with yours</h3>
-    ${cards(near, "Compare", film.url)}`;
+    ${cards(near, "Compare", reel.url)}`;
 }

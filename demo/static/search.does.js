@@ -6,5 +6,5 @@ element.addEventListener("click", (event) => {
 });
 // The address is that of what is shown, so that it can be kept, sent and opened again.
 watch("value", () => {
-  if (props.value?.link) history.replaceState(null, "", props.value.link);
+  if (props.value?.results && props.value.link) history.replaceState(null, "", props.value.link);
 });

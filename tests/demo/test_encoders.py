@@ -58,6 +58,11 @@ def test_any_other_text(encoders, text):
     assert np.isfinite(encoders.encode_text([text])).all()
 
 
+@pytest.mark.parametrize(("text", "known"), [("a kick", True), ("💃 kick", True), ("💃🕺✨", False), ("", False)])
+def test_whether_any_word_is_known(encoders, text, known):
+    assert encoders.knows(text) == known
+
+
 def test_how_much_of_a_text_is_read(encoders):
     assert encoders.reach("a kick") == 6
     text = "kick " * 100

@@ -127,7 +127,13 @@ def test_shipped_gallery_answers_its_example(encoders):
 
 @pytest.mark.parametrize(
     ("text", "good"),
-    [("slow spin with a kick", True), ("someone jumps", True), ("quarterly tax report", False), ("sql query", False)],
+    [
+        ("slow spin with a kick", True),
+        ("someone jumps", True),
+        ("quarterly tax report", False),
+        ("sql query", False),
+        ("💃", False),
+    ],
 )
 def test_a_text_about_no_dance_has_no_good_match(encoders, text, good):
     found = search(text, encoders, module.Gallery.load(), 3)

@@ -5,7 +5,6 @@ from contextlib import ExitStack
 
 import pytest
 
-from demo.page.library import Library
 from tests.browser import chromium, opened, serve
 
 LOOKS = {
@@ -13,11 +12,6 @@ LOOKS = {
     "dark": {"color_scheme": "dark", "viewport": {"width": 1200, "height": 900}},
     "phone": {"color_scheme": "light", "viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True},
 }
-
-
-@pytest.fixture(scope="package")
-def library():
-    return Library()
 
 
 @pytest.fixture(scope="package")

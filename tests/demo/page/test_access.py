@@ -10,9 +10,13 @@ from tests.demo.puppet import write_bvh
 GRADIO: dict[str, set[str]] = {}
 """Rules that components of Gradio itself break, by a part of the elements' HTML: none that this page can mend."""
 
+SETTLED = "[...document.querySelectorAll('.view .html-container')].every((it) => getComputedStyle(it).opacity === '1')"
+"""Whether every view stands there in full: it is faded while it waits."""
+
 
 def _check(page) -> None:
     """No serious violation, of any element that is not Gradio's own."""
+    page.wait_for_function(SETTLED)
     found = Axe().run(page).response["violations"]
     broken = [
         f"{rule['id']}: {node['html'][:160]} {node['failureSummary']}"

@@ -56,7 +56,7 @@ def test_label(client, tmp_path):
     assert len(read["labels"]) == 5
     assert read["segments"][-1]["end"] == pytest.approx(6.5, abs=0.06)
     assert set(read["near"][0]) == RESULT - {"rank"}
-    assert Path(read["film"]).stat().st_size > 0
+    assert Path(read["reel"]).stat().st_size > 0
 
 
 def test_every_file_that_a_result_names(client, url):

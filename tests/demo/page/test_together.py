@@ -13,7 +13,7 @@ def test_two_searches_at_once(visit):
         page.get_by_label("Movement").press("Enter")
     for page, text in ((one, "someone jumps"), (two, "a slow waltz")):
         page.locator(".best .query").get_by_text(text, exact=True).wait_for()
-    assert one.locator(".best h2").inner_text() != two.locator(".best h2").inner_text()
+    assert one.locator(".best h2").text_content() != two.locator(".best h2").inner_text()
 
 
 def test_files_of_one_name_stay_apart(visit, tmp_path):
@@ -24,13 +24,13 @@ def test_files_of_one_name_stay_apart(visit, tmp_path):
         paths.append(write_bvh(tmp_path / name / "dance.bvh", **how))
     for page, path in zip((one, two), paths, strict=True):
         upload(page, path)
-    lengths, films = [], []
+    lengths, reels = [], []
     for page in (one, two):
         page.locator(".timeline li").first.wait_for()
         lengths.append(page.locator("h3:visible", has_text="Over its").inner_text())
-        films.append(page.locator(f".best:visible {PLAYER}").get_attribute("src"))
+        reels.append(page.locator(f".best:visible {PLAYER}").get_attribute("src"))
     assert lengths == ["Over its 3.0 s", "Over its 10.0 s"]
-    assert films[0] != films[1]
+    assert reels[0] != reels[1]
 
 
 def test_a_search_between_uploads(visit, tmp_path):
@@ -43,11 +43,11 @@ def test_a_search_between_uploads(visit, tmp_path):
 
 def test_no_request_reaches_what_was_not_given_to_it(page, url, tmp_path):
     read(page, write_bvh(tmp_path / "puppet.bvh"))
-    film = page.locator(f".best:visible {PLAYER}").evaluate("it => new URL(it.getAttribute('src'), location).href")
-    assert page.request.get(film).ok
+    reel = page.locator(f".best:visible {PLAYER}").evaluate("it => new URL(it.getAttribute('src'), location).href")
+    assert page.request.get(reel).ok
     for path in (
-        film.rsplit("/", 1)[0],  # the folder of it
-        film.rsplit("/", 2)[0] + "/",  # the folder of all
+        reel.rsplit("/", 1)[0],  # the folder of it
+        reel.rsplit("/", 2)[0] + "/",  # the folder of all
         url + "/gradio_api/file=" + quote(__file__),
         url + "/gradio_api/file=/etc/passwd",
         url + "/dances/..%2F..%2Fmodels/contract.json",

@@ -38,7 +38,7 @@ def choose(page: Page, label: str, option: str) -> None:
     """Set a dropdown and wait until the dances have changed with the address."""
     before = page.url
     page.get_by_label(label, exact=True).click()
-    page.get_by_role("option", name=option, exact=True).click()
+    page.get_by_role("option", name=option, exact=True).locator("visible=true").last.click()
     page.wait_for_function("before => location.href !== before", arg=before)
 
 
@@ -63,3 +63,4 @@ def toast(page: Page, text: str | re.Pattern) -> None:
     message = page.get_by_test_id("toast-body").filter(has_text=text)
     message.first.wait_for()
     page.get_by_test_id("toast-close").first.click()
+    message.first.wait_for(state="detached")

@@ -8,6 +8,7 @@ from gradio.processing_utils import async_move_files_to_cache
 from gradio.route_utils import delete_files_created_by_app
 
 from demo.page import visitor
+from demo.page.library import Library
 from demo.page.view import STATIC, toast, view
 from demo.page.whole import DELETE_CACHE, SCRIPTS, build
 from motion.command import InputError
@@ -40,12 +41,12 @@ def test_every_script_is_there():
     assert all((STATIC / f"{name}.js").is_file() for name in SCRIPTS)
 
 
-def test_a_visitors_files_are_cleared(library, tmp_path, monkeypatch):
+def test_a_visitors_files_are_cleared(tmp_path, monkeypatch):
     """As Gradio does it: what a view returned is the view's, and goes when it is old."""
     monkeypatch.setenv("GRADIO_TEMP_DIR", str(tmp_path))
     frequency, age = DELETE_CACHE
     assert 0 < frequency <= age <= 24 * 3600
-    page = build(library)
+    page = build(Library())
     shown = next(block for block in page.blocks.values() if getattr(block, "label", "") == "label")
     files = [visitor.keep(puppet(30), "dance.npy") for _ in range(2)]
     assert files[0]["path"] != files[1]["path"]
