@@ -23,7 +23,7 @@ LEAST, MEANT = 0.13, 0.15
 """The credit from which on a word has matched an attribute; what the text loses of any attribute without a word, from
 which on that word was meant."""
 
-AMONG_WORDS, AMONG_KIND = 0.4, 0.6
+AMONG_WORDS, AMONG_KIND = 0.4, 0.75
 """What share of the best credit it takes: among the text's words for an attribute, and among a word's attributes of one
 kind, so that "slow" has not matched fast."""
 

@@ -42,7 +42,7 @@
         <p>${result.caption}</p>
         <small>${how(result)}</small>
         ${reasons(result)}
-        <button type="button" class="quiet" data-like="${result.id}">More like this</button>
+        ${ghost ? "" : html`<button type="button" class="quiet" data-like="${result.id}">More like this</button>`}
       </li>`
     )}
   </ul>`;
