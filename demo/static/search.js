@@ -5,7 +5,8 @@
   const matched = new Map((best.why?.matched ?? []).map((each) => [each.attribute, each.words]));
   const says = (name, text) => {
     const from = (matched.get(name) ?? []).filter((word) => word.toLowerCase() !== text);
-    return html`<li class="${matched.get(name)?.length ? "hit" : ""}">${text}${from.length ? html` <q>${from.join(" ")}</q>` : ""}</li>`;
+    const hit = matched.get(name)?.length;
+    return html`<li class="${hit ? "hit" : ""}">${hit ? html`<span class="said">asked for: </span>` : ""}${text}${from.length ? html` <q>${from.join(" ")}</q>` : ""}</li>`;
   };
   const chips = [
     ...moves.map((id) => says(id, words(id))),
