@@ -24,7 +24,7 @@ def test_the_best_at_once_and_the_others_as_a_grid(visit, look):
 
 def test_why(page):
     search(page, "waltz to the left")
-    asked = page.locator(".best .chips .hit").all_inner_texts()
+    asked = page.locator(".best .chips .hit").all_text_contents()
     assert "asked for: waltz" in asked
     assert not any("slow" in chip for chip in asked)
     search(page, "one leg stretched out behind")
@@ -50,7 +50,7 @@ def test_filters(page):
     choose(page, "Move", "waltz")
     assert "waltz" in page.locator(".best .chips").inner_text()
     choose(page, "Quality", "slow")
-    assert {"waltz", "slow"} <= {chip.split(": ")[-1] for chip in page.locator(".best .chips li").all_inner_texts()}
+    assert {"waltz", "slow"} <= {chip.split(": ")[-1] for chip in page.locator(".best .chips li").all_text_contents()}
     choose(page, "Source", page.evaluate("document.querySelector('.best .facts:last-child').innerText.split(', ')[1]"))
     assert "waltz" in page.locator(".best .chips").inner_text()
     choose(page, "Move", "any")
