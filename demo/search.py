@@ -49,8 +49,9 @@ def search(text: str, encoders: Encoders, gallery: Gallery, top_k: int, keep: np
 def similar(id: str, gallery: Gallery, top_k: int, keep: np.ndarray | None = None) -> dict:
     """The `top_k` dances most like the one called `id`, which is left out; score: the cosine of the two dances.
 
-    keep: bool (n), the dances to search among; all where it is None. Raises InputError where no dance is called so, or
-    none but itself is to be searched.
+    keep: bool (n), the dances to search among; all where it is None.
+
+    Raises InputError where no dance is called so, or none but itself is to be searched.
     """
     if id not in gallery.ids:
         raise InputError(

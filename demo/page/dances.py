@@ -55,6 +55,8 @@ class Dances:
             "sentence": sentence(known),
             "near": [{**each, "files": library.links(each["id"])} for each in near],
             "reel": visitor.keep(clip, "dance.reel"),
+            "kept": visitor.KEPT / FPS,
+            "drawn": visitor.DRAWN / FPS,
         }
         yield said
         yield said | {"files": {name: visitor.keep(clip, name) for name in AWAY}}

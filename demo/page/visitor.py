@@ -12,16 +12,17 @@ from gradio.utils import get_upload_folder
 
 from demo.page.library import FORMS
 from motion import Clip
+from motion.canonical import FPS
 
-SHOWN = 400
-"""Frames of an uploaded clip that are drawn: 20 seconds. All of it is read, and all of it goes into other files."""
+DRAWN, KEPT = 20 * FPS, 300 * FPS
+"""Frames of an uploaded clip that go into a GIF, and into any other file; all of it is read."""
 
 
 def keep(clip: Clip, name: str) -> dict:
-    """A clip as a file of `FORMS`, served until it is cleared."""
-    drawn = clip.cut(0, SHOWN) if name.endswith(".gif") else clip
+    """The beginning of a clip as a file of `FORMS`, served until it is cleared."""
+    part = clip.cut(0, DRAWN if name.endswith(".gif") else KEPT)
     folder = Path(get_upload_folder())
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{secrets.token_hex(16)}-{name}"
-    path.write_bytes(FORMS[name](drawn))
+    path.write_bytes(FORMS[name](part))
     return gr.FileData(path=str(path), orig_name=name).model_dump()

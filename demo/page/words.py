@@ -38,31 +38,27 @@ class Words:
         dance's attributes), and links to its files, relative to the page.
         """
         library = self.library
-        asked = {"move": move, "quality": quality, "source": source}
         try:
-            keep = library.gallery.where(**asked) if any(asked.values()) else None
-            found = search(text, library.encoders, library.gallery, int(count), keep)
+            keep = library.gallery.where(move, quality, source)
+            found = search(text, library.encoders, library.gallery, count, keep)
         except InputError as error:
             raise toast(error) from error
         if found["good_match"]:
             why = library.why.explain(text, found["results"])
             found["results"] = [{**each, "why": one} for each, one in zip(found["results"], why, strict=True)]
-        asked = {"text": text, **asked, "count": "" if count == FEW else count}
-        return self._linked(found, asked) | {"unread": text[library.encoders.reach(text) :].strip()}
+        found["unread"] = text[library.encoders.reach(text) :].strip()
+        return self._linked(found, text=text, move=move, quality=quality, source=source, count=count)
 
     def alike(self, id: str, move: str = "", quality: str = "", source: str = "", count: int = FEW) -> dict:
         """The dances most like a dance of the gallery, by its id, filtered as in a search; `score`: 1 for the same."""
         gallery = self.library.gallery
-        asked = {"move": move, "quality": quality, "source": source}
-        if not 1 <= count <= MANY:
-            raise toast(InputError(f"found {count} dances asked for; accepted are from 1 to {MANY}."))
         try:
-            keep = gallery.where(**asked) if any(asked.values()) else None
-            found = similar(id, gallery, int(count), keep)
+            if not 1 <= count <= MANY:
+                raise InputError(f"found {count} dances asked for; accepted are from 1 to {MANY}.")
+            found = similar(id, gallery, count, gallery.where(move, quality, source))
         except InputError as error:
             raise toast(error) from error
-        found["like"]["files"] = self.library.links(id)
-        return self._linked(found, {"like": id, **asked, "count": "" if count == FEW else count})
+        return self._linked(found, like=id, move=move, quality=quality, source=source, count=count)
 
     def narrow(self, text: str, move: str, quality: str, source: str, count: int, shown: dict | None) -> dict:
         """What is `shown`, a search or the dances like one, with other filters."""
@@ -90,12 +86,13 @@ class Words:
             return asked["text"], *chosen, count, self.find(asked["text"], *chosen, count)
         return (gr.skip(),) * 6
 
-    def _linked(self, found: dict, asked: dict) -> dict:
+    def _linked(self, found: dict, **asked: str | int) -> dict:
+        """What was found, with links to its files, and one to itself from what was asked."""
         for result in found["results"]:
             result["files"] = self.library.links(result["id"])
         self.library.form(found["results"][0]["id"], "dance.gif")  # drawn by now, the first one is there at once
-        link = "?" + urlencode({name: value for name, value in asked.items() if value})
-        return {**found, "gallery_size": len(self.library.gallery), "link": link}
+        told = {name: value for name, value in asked.items() if value and (name, value) != ("count", FEW)}
+        return {**found, "gallery_size": len(self.library.gallery), "link": "?" + urlencode(told)}
 
 
 def build(library: Library) -> Callable[[gr.Blocks], None]:

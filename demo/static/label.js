@@ -1,4 +1,4 @@
-({ file, duration, reading, known, sentence, labels, qualities, segments, near, reel, files }, { html, words, percent, bar, cards, away, key }) => {
+({ file, duration, reading, known, sentence, labels, qualities, segments, near, reel, kept, drawn, files }, { html, words, percent, bar, cards, away, key }) => {
   const scores = (ranked) => html`<ol class="scores">
     ${ranked.map(({ text, score }) => html`<li><span>${words(text)}</span>${bar(score)}<b>${percent(score)}</b></li>`)}
   </ol>`;
@@ -14,8 +14,10 @@
         ${scores(labels)}
         <h3>How it is danced</h3>
         ${scores(qualities.slice(0, 3))}
-        <p class="facts">Read as: ${reading}</p>
-        <p class="actions"><span>Take it away: ${files ? away(files, "dance") : "in a moment"}</span></p>
+        <p class="facts">
+          Read as: ${reading}${duration > kept ? html` All of it was read; the figure dances the first ${seconds(kept)}.` : ""}
+        </p>
+        <p class="actions"><span>Take it away: ${files ? away(files, "dance") : "in a moment"}${duration > drawn ? html` (the GIF: ${seconds(drawn)})` : ""}</span></p>
       </div>
     </section>
     <h3>Over its ${seconds(duration)}</h3>
