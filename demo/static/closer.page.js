@@ -10,6 +10,11 @@ function open({ id, caption, files, ghost }) {
   player.setAttribute("src", files["dance.reel"]);
   player.setAttribute("label", caption);
   if (ghost) player.setAttribute("ghost", ghost);
+  const picture = document.createElement("img"); // seen where the player is not
+  picture.src = files["dance.gif"];
+  picture.alt = caption;
+  picture.loading = "lazy";
+  player.append(picture);
   dialog.querySelector(".stage").replaceChildren(player);
   PARTS.forEach((name, index) => {
     const link = dialog.querySelectorAll("a[download]")[index];

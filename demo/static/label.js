@@ -5,7 +5,12 @@
   const seconds = (time) => time.toFixed(1) + " s";
   return html`<section class="best">
       <p class="said" role="status">${file}: ${sentence}</p>
-      <figure><dance-player src="${reel.url}" label="The figure in ${file}, dancing"></dance-player>${key}</figure>
+      <figure>
+        <dance-player src="${reel.url}" label="The figure in ${file}, dancing">
+          ${files ? html`<img src="${files["dance.gif"].url}" alt="The figure in ${file}, dancing" loading="lazy" />` : ""}
+        </dance-player>
+        ${key}
+      </figure>
       <div>
         <p class="query">${file}</p>
         <h2>${sentence}</h2>
