@@ -2,7 +2,6 @@
 
 import re
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import gradio as gr
@@ -11,7 +10,7 @@ import numpy as np
 from demo.label import embed, label
 from demo.page import visitor
 from demo.page.library import Library
-from demo.page.view import toast, view
+from demo.page.view import WORKERS, toast, view
 from demo.sentence import sentence, way
 from motion import Clip, ClipError, load
 from motion.canonical import FPS
@@ -21,7 +20,6 @@ from motion.load import ACCEPTED, READERS
 from motion.write import write
 
 LABELS, NEAR, SAMPLES = 5, 6, 4
-AWAY = ("dance.gif", "dance.bvh", "dance.npy")
 
 
 class Dances:
@@ -30,10 +28,10 @@ class Dances:
     def __init__(self, library: Library) -> None:
         self.library = library
 
-    def read(self, file: str) -> Iterator[dict]:
+    def read(self, file: str) -> dict:
         """What a motion file dances: moves, qualities, segments, a sentence, and the dances most like it.
 
-        A second time with `files`, the same dance to be taken away, which take longer to make.
+        `clip` is the dance in its canonical form, and `files` are links to it in others, relative to the page.
         """
         library = self.library
         try:
@@ -49,17 +47,16 @@ class Dances:
             {**library.gallery.entry(index), "score": round(float(score), 4)}
             for index, score in zip(indices.tolist(), scores, strict=True)
         ]
-        said = {
+        kept, files = visitor.keep(clip)
+        return {
             "file": Path(file).name,
             **known,
             "sentence": sentence(known),
             "near": [{**each, "files": library.links(each["id"])} for each in near],
-            "reel": visitor.keep(clip, "dance.reel"),
-            "kept": visitor.KEPT / FPS,
-            "drawn": visitor.DRAWN / FPS,
+            "clip": kept,
+            "files": files,
+            "seconds": {"drawn": visitor.DRAWN / FPS, "kept": visitor.KEPT / FPS},
         }
-        yield said
-        yield said | {"files": {name: visitor.keep(clip, name) for name in AWAY}}
 
     def _way(self, clip: Clip, part: dict) -> str:
         dance = clip.cut(round(part["start"] * FPS), round(part["end"] * FPS))
@@ -81,7 +78,7 @@ def build(library: Library) -> None:
         example_labels=[gallery.entry(index)["caption"] for index in ours],
     )
     words = view("label")
-    reading = {"fn": dances.read, "inputs": file, "outputs": words, "concurrency_limit": 2, "show_progress": "minimal"}
+    reading = {"fn": dances.read, "inputs": file, "outputs": words, **WORKERS}
     # What was read of the last file goes at once, and is not left standing if the next one cannot be read.
     gr.on([file.upload, file.clear], None, None, words, js="() => null", api_visibility="private")
     file.upload(api_name="label", **reading)

@@ -1,7 +1,7 @@
-"""What the page serves beside Gradio's own: the gallery's dances as files, and the page's scripts.
+"""What the page serves beside Gradio's own: dances as files, and its scripts.
 
-The same for every visitor and made when it is asked for, so that no search writes a file, a browser keeps what it has
-seen, and a dance has a link of its own. Visitors' own dances are not here.
+A dance becomes a file when it is asked for, so that no search writes one and each has a link of its own. Those of the
+gallery are the same for everybody and stay in memory and in the browser; a visitor's own are theirs alone.
 """
 
 from threading import BoundedSemaphore
@@ -10,11 +10,12 @@ from gradio.routes import App, Response
 
 from demo.page.library import FORMS, Library
 from demo.page.view import STATIC
+from demo.page.visitor import form
 
 TYPES = {".gif": "image/gif", ".bvh": "text/plain", ".js": "text/javascript"}
 BYTES = "application/octet-stream"
-FRESH = {"Cache-Control": "public, max-age=600"}
-"""Seconds that a browser believes what it has: a new gallery may give an id to another dance."""
+FRESH, OWN = {"Cache-Control": "public, max-age=600"}, {"Cache-Control": "private, no-store"}
+"""A browser believes what it has of the gallery for ten minutes: a new one may give an id to another dance."""
 
 PENS = 2
 """Dances drawn at once: a page asks for all of its pictures together, and in turn the first ones are there sooner."""
@@ -27,19 +28,28 @@ def routes(library: Library) -> list:
     @app.get("/dances/{id:path}/{name}")
     def dance(id: str, name: str) -> Response:
         if name not in FORMS or id not in library.gallery.ids:
-            return Response("There is no such dance.", status_code=404, media_type="text/plain")
+            return missing("dance")
         with pens:
-            content = library.form(id, name)
-        return Response(content, media_type=kind(name), headers=FRESH)
+            return Response(library.form(id, name), media_type=kind(name), headers=FRESH)
+
+    @app.get("/visitors/{visitor}/{name}")
+    def own(visitor: str, name: str) -> Response:
+        with pens:
+            content = form(visitor, name)
+        return Response(content, media_type=kind(name), headers=OWN) if content else missing("dance, or no longer")
 
     @app.get("/page/{name}")
     def script(name: str) -> Response:
         paths = {path.name: path for path in STATIC.glob("*.js")}
         if name not in paths:
-            return Response("There is no such script.", status_code=404, media_type="text/plain")
+            return missing("script")
         return Response(paths[name].read_bytes(), media_type=kind(name), headers=FRESH)
 
     return app.routes
+
+
+def missing(what: str) -> Response:
+    return Response(f"There is no such {what}.", status_code=404, media_type="text/plain")
 
 
 def kind(name: str) -> str:

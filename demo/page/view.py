@@ -10,6 +10,9 @@ import gradio as gr
 
 STATIC = Path(__file__).parents[1] / "static"
 
+WORKERS = {"concurrency_limit": 2, "trigger_mode": "always_last"}
+"""A visitor who changes their mind gets the last thing asked for."""
+
 
 def view(name: str, **how) -> gr.HTML:
     """A component that shows JSON by the template `name` and answers programs with the JSON.

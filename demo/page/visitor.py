@@ -1,13 +1,15 @@
-"""What is a visitor's own: files of the dance that was uploaded, for its reader alone.
+"""What is a visitor's own: the dance that was uploaded, for its reader alone.
 
-They lie in the folder that Gradio serves and clears, each by a name that nobody can guess. Nothing is looked up by
-what a request says, so that none can reach another's.
+It lies as one array in the folder that Gradio clears, by a name of 128 random bits, and is drawn or written in other
+forms when these are asked for. Whoever does not know the name finds nothing.
 """
 
+import re
 import secrets
 from pathlib import Path
 
 import gradio as gr
+import numpy as np
 from gradio.utils import get_upload_folder
 
 from demo.page.library import FORMS
@@ -15,14 +17,28 @@ from motion import Clip
 from motion.canonical import FPS
 
 DRAWN, KEPT = 20 * FPS, 300 * FPS
-"""Frames of an uploaded clip that go into a GIF, and into any other file; all of it is read."""
+"""Frames of an uploaded clip that go into a GIF, and into any other form; all of it is read."""
+
+NAME = "dance.npy"
 
 
-def keep(clip: Clip, name: str) -> dict:
-    """The beginning of a clip as a file of `FORMS`, served until it is cleared."""
-    part = clip.cut(0, DRAWN if name.endswith(".gif") else KEPT)
-    folder = Path(get_upload_folder())
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{secrets.token_hex(16)}-{name}"
-    path.write_bytes(FORMS[name](part))
-    return gr.FileData(path=str(path), orig_name=name).model_dump()
+def keep(clip: Clip) -> tuple[dict, dict[str, str]]:
+    """The beginning of a clip as a file of Gradio's, and links to all its forms, relative to the page."""
+    name = secrets.token_hex(16)
+    path = _path(name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(FORMS[NAME](clip.cut(0, KEPT)))
+    file = gr.FileData(path=str(path), orig_name=NAME).model_dump()
+    return file, {form: f"visitors/{name}/{form}" for form in FORMS}
+
+
+def form(name: str, kind: str) -> bytes | None:
+    """A kept clip as the bytes of a file of `FORMS`; nothing where there is none of this name, or no longer."""
+    if kind not in FORMS or not re.fullmatch("[0-9a-f]{32}", name) or not _path(name).is_file():
+        return None
+    clip = Clip(np.load(_path(name), allow_pickle=False), FPS)
+    return FORMS[kind](clip.cut(0, DRAWN) if kind.endswith(".gif") else clip)
+
+
+def _path(name: str) -> Path:
+    return Path(get_upload_folder()) / f"{name}-{NAME}"

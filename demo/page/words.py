@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlencode
 import gradio as gr
 
 from demo.page.library import Library
-from demo.page.view import toast, view
+from demo.page.view import WORKERS, toast, view
 from demo.search import search, similar
 from motion.command import InputError
 
@@ -20,9 +20,6 @@ EXAMPLES = [
 ]
 FEW, MANY = 7, 25
 """Dances that a search shows, and at most: the best one, and rows of two or three others."""
-
-WORKERS = {"concurrency_limit": 2, "trigger_mode": "always_last"}
-"""A visitor who changes their mind gets the last thing asked for."""
 
 
 class Words:

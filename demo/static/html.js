@@ -47,7 +47,7 @@
     )}
   </ul>`;
   const away = (files, name) => html`${["dance.gif", "dance.bvh", "dance.npy"].map(
-    (file) => html`<a href="${files[file].url ?? files[file]}" download="${name}.${file.split(".")[1]}"
+    (file) => html`<a href="${files[file]}" download="${name}.${file.split(".")[1]}"
       >${file.split(".")[1] === "npy" ? ".npy" : file.split(".")[1].toUpperCase()}</a
     > `
   )}`;

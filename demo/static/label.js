@@ -1,4 +1,4 @@
-({ file, duration, reading, known, sentence, labels, qualities, segments, near, reel, kept, drawn, files }, { html, words, percent, bar, cards, away, key }) => {
+({ file, duration, reading, known, sentence, labels, qualities, segments, near, files, seconds: { drawn, kept } }, { html, words, percent, bar, cards, away, key }) => {
   const scores = (ranked) => html`<ol class="scores">
     ${ranked.map(({ text, score }) => html`<li><span>${words(text)}</span>${bar(score)}<b>${percent(score)}</b></li>`)}
   </ol>`;
@@ -6,8 +6,8 @@
   return html`<section class="best">
       <p class="said" role="status">${file}: ${sentence}</p>
       <figure>
-        <dance-player src="${reel.url}" label="The figure in ${file}, dancing">
-          ${files ? html`<img src="${files["dance.gif"].url}" alt="The figure in ${file}, dancing" loading="lazy" />` : ""}
+        <dance-player src="${files["dance.reel"]}" label="The figure in ${file}, dancing">
+          <img src="${files["dance.gif"]}" alt="The figure in ${file}, dancing" loading="lazy" />
         </dance-player>
         ${key}
       </figure>
@@ -22,7 +22,7 @@
         <p class="facts">
           Read as: ${reading}${duration > kept ? html` All of it was read; the figure dances the first ${seconds(kept)}.` : ""}
         </p>
-        <p class="actions"><span>Take it away: ${files ? away(files, "dance") : "in a moment"}${duration > drawn ? html` (the GIF: ${seconds(drawn)})` : ""}</span></p>
+        <p class="actions"><span>Take it away: ${away(files, "dance")}${duration > drawn ? html` (the GIF: ${seconds(drawn)})` : ""}</span></p>
       </div>
     </section>
     <h3>Over its ${seconds(duration)}</h3>
@@ -38,5 +38,5 @@
       )}
     </ol>
     <h3>Dances like it, side by side with yours</h3>
-    ${cards(near, "Compare", reel.url)}`;
+    ${cards(near, "Compare", files["dance.reel"])}`;
 }

@@ -121,7 +121,7 @@ def test_a_closer_look_by_keyboard(page):
     assert dialog.get_by_role("heading").text_content() == page.locator(".best h2").text_content()
     page.keyboard.press("Escape")
     dialog.wait_for(state="hidden")
-    assert page.locator(f"dialog {PLAYER}").count() == 0
+    page.locator(f"dialog {PLAYER}").wait_for(state="detached")
     assert page.evaluate("document.activeElement.classList.contains('picture')"), "focus is back where it was"
 
 
