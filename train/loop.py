@@ -40,6 +40,7 @@ def fit(
 
     known: what BERT's frozen layers make of texts, from another training that has as many of them frozen.
 
+    Minutes are of this thread's processor time, so that one training beside others learns no less than one alone.
     The checkpoint kept as best.pt is the one with the highest mean R@1 of both directions on `held_out`.
     """
     torch.manual_seed(config.seed)
@@ -60,14 +61,14 @@ def fit(
     state = _resume(out, model, optimiser)
     steps = -(-len(phrases) // config.batch)
     while state["share"] < 1:
-        epoch, started = state["epoch"], time.monotonic()
+        epoch, started = state["epoch"], time.thread_time()
         rng = np.random.default_rng([config.seed, epoch])
         torch.manual_seed(config.seed * 1000 + epoch)
         model.train()
         losses = []
         bar = tqdm(batches(rng, phrases, config.batch), total=steps, desc=f"epoch {epoch + 1}/{config.epochs}")
         for step, batch in enumerate(bar):
-            minutes = state["minutes"] + (time.monotonic() - started) / 60
+            minutes = state["minutes"] + (time.thread_time() - started) / 60
             share = _share(config, epoch + step / steps, minutes)
             if share >= 1:
                 break
@@ -76,7 +77,7 @@ def fit(
             losses.append(_step(model, optimiser, draw(rng, batch, cache, strangers, config.phrase_length)))
             bar.set_postfix(loss=f"{np.mean(losses[-50:]):.3f}")
         bar.close()
-        state["minutes"] += (time.monotonic() - started) / 60
+        state["minutes"] += (time.thread_time() - started) / 60
         state |= {"epoch": epoch + 1, "share": _share(config, epoch + 1, state["minutes"])}
         if state["share"] - state["validated"] >= VALIDATE_EVERY or state["share"] >= 1:
             _validate(config, encoders, held_out, state, float(np.mean(losses or [np.nan])), out)
