@@ -15,6 +15,7 @@ from tqdm import tqdm
 
 from demo.encoders import Encoders
 from demo.gallery import Gallery
+from demo.reel import millimetres
 from motion import Clip, ClipError, load
 from motion.canonical import FPS
 from motion.captions import read_captions
@@ -45,7 +46,7 @@ def build_gallery(
         if not MIN_FRAMES <= len(clip) <= MAX_FRAMES:
             raise ClipError(f"found {len(clip)} frames in {id}; a gallery's dance has {MIN_FRAMES} to {MAX_FRAMES}.")
     # The file keeps whole millimetres, and what is embedded is what the file keeps.
-    positions = [np.round(clip.positions * 1000).clip(-32768, 32767).astype(np.int16) for clip in clips]
+    positions = [millimetres(clip.positions) for clip in clips]
     phrases = [(frames / np.float32(1000)).astype(np.float32) for frames in positions]
     return Gallery(
         # Half the precision is more than a ranking needs, and packs into half the bytes.
