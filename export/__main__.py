@@ -105,6 +105,11 @@ def write(run_folder: Path, out: Path, mocap: dict[str, str], queries: list[dict
     kinds = np.array(["move"] * len(moves) + ["quality"] * len(NAMES))
     labels = Labels(np.array([*moves, *NAMES]), kinds, label_embeddings(encoders, words), float(model.scale.detach()))
     np.savez_compressed(out / "labels.npz", ids=labels.ids, kinds=labels.kinds, embeddings=labels.embeddings)
+    families = {
+        family: [each.id for each in moves.values() if each.family == family]
+        for family in sorted({each.family for each in moves.values()})
+    }
+    (out / "families.json").write_text(json.dumps(families, indent=2) + "\n")
     danced = [phrase.attributes for phrase in phrases]
     calibration = calibrate(encoders, gallery, danced, labels, unseen(config.validation, config.seed))
     contract = describe(out, model, config, worst) | {"calibration": asdict(calibration)}
