@@ -1,0 +1,234 @@
+// <dance-player src="URL" ghost="URL" label="...">: a dance to look at from all sides, and perhaps a second one in step.
+// src and ghost are reels (demo/reel.py). With `bare` it is the picture alone, with nothing to press. It asks for
+// nothing but its reels, stands still when nobody can see it, and starts still for who wants less motion.
+
+import { listen } from "./gestures.js";
+import { COLOURS, mix } from "./ink.js";
+import { PARTS, STYLE } from "./player.look.js";
+import { Reel } from "./reel.js";
+import { Scene } from "./scene.js";
+import { View } from "./view.js";
+
+const DEGREES = 0.45; // that the view turns a pixel
+const REST = 250; // milliseconds without a picture after which no time has passed
+const KEYS = {
+  ArrowLeft: { turn: 15 },
+  ArrowRight: { turn: -15 },
+  ArrowUp: { tilt: 8 },
+  ArrowDown: { tilt: -8 },
+  "+": { zoom: 1.2 },
+  "=": { zoom: 1.2 },
+  "-": { zoom: 1 / 1.2 },
+};
+const HELP = "Space plays and pauses, arrow keys turn the view, plus and minus zoom, 0 resets it.";
+
+class DancePlayer extends HTMLElement {
+  static observedAttributes = ["src", "ghost", "label", "bare"];
+
+  #view = new View();
+  #time = 0;
+  #playing = false;
+  #speed = 1;
+  #seen = true;
+  #frame = 0;
+  #last = 0;
+  #size = [0, 0];
+
+  constructor() {
+    super();
+    const root = this.attachShadow({ mode: "open", delegatesFocus: true });
+    root.innerHTML = `<style>${STYLE}</style><div class="player">${PARTS}</div>`;
+    this.#find = (selector) => root.querySelector(selector);
+    this.#scene = new Scene(this.#find("canvas"));
+    this.#controls();
+  }
+
+  #find;
+  #scene;
+  #inks;
+  #loading;
+  #watch;
+
+  connectedCallback() {
+    this.#watch = new AbortController();
+    const seen = new IntersectionObserver(([entry]) => this.#see(entry.isIntersecting));
+    const sized = new ResizeObserver(() => this.#draw());
+    seen.observe(this);
+    sized.observe(this.#find(".stage"));
+    this.#watch.signal.addEventListener("abort", () => (seen.disconnect(), sized.disconnect()));
+    this.#load();
+  }
+
+  disconnectedCallback() {
+    this.#watch.abort();
+    this.#loading?.abort();
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+  }
+
+  attributeChangedCallback(name) {
+    if (name === "src" || name === "ghost") this.#load();
+    this.#say();
+  }
+
+  get duration() {
+    return this.#scene.reel?.duration ?? 0;
+  }
+
+  // Seconds into the dance, of its own time.
+  get time() {
+    return Math.min(this.#time, this.duration);
+  }
+
+  set time(seconds) {
+    this.#time = Math.min(Math.max(seconds, 0), this.duration);
+    this.#draw();
+  }
+
+  get playing() {
+    return this.#playing;
+  }
+
+  play() {
+    this.#playing = true;
+    this.#say();
+    this.#draw();
+  }
+
+  pause() {
+    this.#playing = false;
+    this.#say();
+    this.#draw();
+  }
+
+  // Fetch what the attributes name, once they have all been set.
+  async #load() {
+    this.#loading?.abort();
+    const loading = (this.#loading = new AbortController());
+    await null;
+    if (loading.signal.aborted || !this.isConnected) return;
+    const [src, ghost] = [this.getAttribute("src"), this.getAttribute("ghost")];
+    const fetched = (url) => (url ? Reel.fetch(url, loading.signal) : null);
+    const [one, other] = await Promise.allSettled([fetched(src), fetched(ghost)]);
+    if (loading.signal.aborted) return;
+    [this.#scene.reel, this.#scene.ghost] = [one.value ?? null, other.value ?? null];
+    const wrong = one.reason?.message ?? (other.reason && `${other.reason.message} It would be the ghost.`) ?? "";
+    this.#find(".say").textContent = src ? wrong : "There is no dance to show.";
+    this.#find(".player").classList.toggle("broken", !this.#scene.reel);
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    this.#playing = !still && Boolean(this.#scene.reel);
+    this.#time = still && this.hasAttribute("bare") ? this.duration / 2 : 0;
+    this.#say();
+    if (this.#scene.reel) {
+      this.#size = [0, 0];
+      this.#draw();
+      this.dispatchEvent(new Event("ready"));
+    }
+  }
+
+  #see(seen) {
+    this.#seen = seen;
+    if (seen) this.#draw();
+  }
+
+  // Ask for a picture; while the dance plays or the view moves, one follows the other.
+  #draw() {
+    this.#frame ||= requestAnimationFrame((now) => {
+      this.#frame = 0;
+      if (!this.#scene.reel || !this.isConnected) return;
+      // After a rest it goes on where it was.
+      const passed = now - this.#last < REST ? (now - this.#last) / 1000 : 0;
+      this.#last = now;
+      if (this.#playing) this.#time = (this.#time + passed * this.#speed) % this.#scene.cycle;
+      const moving = this.#picture(passed);
+      this.#tell();
+      if ((this.#playing || moving) && this.#seen) this.#draw();
+    });
+  }
+
+  // Paint one picture; whether the view still moves.
+  #picture(passed) {
+    const canvas = this.#find("canvas");
+    const [width, height, ratio] = [canvas.clientWidth, canvas.clientHeight, devicePixelRatio];
+    if (!width || !height) return false;
+    const size = [Math.round(width * ratio), Math.round(height * ratio)];
+    const resized = size.some((pixels, axis) => pixels !== this.#size[axis]);
+    if (resized) {
+      [canvas.width, canvas.height] = this.#size = size;
+      const style = getComputedStyle(this);
+      this.#inks = mix(Object.fromEntries(Object.keys(COLOURS).map((name) => [name, style.getPropertyValue(`--${name}`).trim()])));
+    }
+    this.#scene.fit(this.#view, width, height);
+    if (resized || matchMedia("(prefers-reduced-motion: reduce)").matches) this.#view.settle();
+    const moving = this.#view.ease(passed);
+    this.#scene.draw(this.#view, this.#inks, this.#time, ratio);
+    return moving;
+  }
+
+  // Where the dance is, on the slider and beside it.
+  #tell() {
+    const [range, clock] = [this.#find("input"), this.#find(".clock")];
+    const [time, whole] = [this.time, this.duration];
+    range.max = whole.toFixed(2);
+    range.value = time.toFixed(2);
+    range.style.setProperty("--done", `${(100 * time) / whole}%`);
+    const text = `${time.toFixed(1)} of ${whole.toFixed(1)} seconds`;
+    if (range.getAttribute("aria-valuetext") !== text) range.setAttribute("aria-valuetext", text);
+    clock.textContent = `${time.toFixed(1)} / ${whole.toFixed(1)} s`;
+  }
+
+  // What the parts are called, and which of them there are.
+  #say() {
+    const [label, bare] = [this.getAttribute("label") || "A dance", this.hasAttribute("bare")];
+    const canvas = this.#find("canvas");
+    canvas.tabIndex = bare ? -1 : 0;
+    canvas.setAttribute("role", bare ? "img" : "application");
+    canvas.setAttribute("aria-label", bare ? label : `${label}. ${HELP}`);
+    this.#find(".player").classList.toggle("playing", this.#playing);
+    this.#find(".play").setAttribute("aria-label", this.#playing ? "Pause" : "Play");
+    this.#find(".controls").hidden = bare;
+    const { ghost, shows } = this.#scene;
+    for (const button of this.shadowRoot.querySelectorAll("[data-shows]")) {
+      const name = button.dataset.shows;
+      button.setAttribute("aria-pressed", shows[name]);
+      button.hidden = (name === "ghost" && !ghost) || (name === "beside" && !(ghost && shows.ghost));
+    }
+  }
+
+  #controls() {
+    const root = this.shadowRoot;
+    const toggle = () => (this.#playing ? this.pause() : this.play());
+    const turn = (change) => (this.#view.ask(change), this.#draw());
+    this.#find(".play").addEventListener("click", toggle);
+    this.#find(".rest").addEventListener("click", () => (this.#view.rest(), this.#draw()));
+    this.#find("select").addEventListener("change", ({ target }) => (this.#speed = Number(target.value)));
+    this.#find("input").addEventListener("input", ({ target }) => {
+      this.#time = Number(target.value);
+      this.pause();
+    });
+    for (const button of root.querySelectorAll("[data-shows]")) {
+      button.addEventListener("click", () => {
+        this.#scene.shows[button.dataset.shows] = !this.#scene.shows[button.dataset.shows];
+        this.#say();
+        this.#draw();
+      });
+    }
+    const canvas = this.#find("canvas");
+    canvas.addEventListener("keydown", (event) => {
+      if (event.altKey || event.ctrlKey || event.metaKey) return;
+      if (event.key === " ") toggle();
+      else if (event.key === "0") this.#find(".rest").click();
+      else if (KEYS[event.key]) turn(KEYS[event.key]);
+      else return;
+      event.preventDefault();
+    });
+    canvas.addEventListener("dblclick", () => this.#find(".rest").click());
+    listen(canvas, {
+      drag: (dx, dy) => turn({ turn: -DEGREES * dx, tilt: DEGREES * dy }),
+      pinch: (zoom) => turn({ zoom }),
+      tap: toggle,
+    });
+  }
+}
+
+customElements.define("dance-player", DancePlayer);
