@@ -76,10 +76,15 @@ function trunk(pen, view, pose, seen, tone, stage) {
   const spine = [of("spine3"), of("spine1"), of("pelvis")];
   const [low, high] = [["left_shoulder", "right_shoulder"], ["neck", "head"]].map(([a, b]) => between(pose[INDEX[a]], pose[INDEX[b]]));
   const neck = [view.see(low), view.see(high)];
-  const sides = ["left", "right"].map((side) => [of(`${side}_shoulder`), of(`${side}_hip`)]);
-  const [start, stop] = sides.map((two) => ({ x: mean(two.map(({ x }) => x)), y: mean(two.map(({ y }) => y)), level: mean(two.map(({ level }) => level)) }));
+  const [start, stop] = ["left", "right"].map((side) => {
+    const two = [of(`${side}_shoulder`), of(`${side}_hip`)];
+    return { x: mean(two.map(({ x }) => x)), y: mean(two.map(({ y }) => y)), level: mean(two.map(({ level }) => level)) };
+  });
+  // From the side, where one hides the other, there is no room to go from the light to the dark.
+  const room = Math.min(Math.hypot(start.x - stop.x, start.y - stop.y) / (0.3 * seen[0].metre), 1);
+  const half = (start.level + stop.level) / 2;
   const light = pen.createLinearGradient(start.x, start.y, stop.x, stop.y);
-  [start, stop].forEach(({ level }, offset) => light.addColorStop(offset, tone("body", level)));
+  [start, stop].forEach(({ level }, offset) => light.addColorStop(offset, tone("body", half + room * (level - half))));
 
   for (const [ink, extra] of [[stage, OUTLINE], [light, 0]]) {
     pen.fillStyle = ink;

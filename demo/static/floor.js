@@ -32,7 +32,7 @@ export function drawFloor(pen, view, inks) {
   // Painted round, and flattened by the canvas as the eye sees it.
   const flat = Math.max(view.sinTilt, 0.01);
   pen.transform(1, 0, 0, flat, middle.x, middle.y);
-  pen.fillStyle = light([[0, css(inks.spot)], [0.5, css(inks.rim)], [1, css(inks.rim, 0)]]);
+  pen.fillStyle = light([[0, css(inks.spot)], [0.35, css(inks.spot, 0.8)], [0.75, css(inks.spot, 0.28)], [1, css(inks.spot, 0)]]);
   pen.fillRect(-wide, -wide, 2 * wide, 2 * wide);
   pen.beginPath();
   for (const axis of [0, 1]) {
@@ -45,8 +45,8 @@ export function drawFloor(pen, view, inks) {
       }
     }
   }
-  pen.strokeStyle = light([[0, css(inks.grid)], [0.5, css(inks.grid, 0.55)], [1, css(inks.grid, 0)]]);
-  pen.lineWidth = 1.2;
+  pen.strokeStyle = light([[0, css(inks.grid)], [0.6, css(inks.grid, 0.7)], [1, css(inks.grid, 0)]]);
+  pen.lineWidth = 1.6;
   pen.stroke();
   pen.restore();
 }

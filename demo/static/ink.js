@@ -6,7 +6,6 @@ export const COLOURS = {
   body: "#f0ebe2",
   hair: "#807874",
   stage: "#13151d",
-  rim: "#1a1d27",
   spot: "#2a2e3d",
   grid: "#42485c",
   shadow: "#090a0e",

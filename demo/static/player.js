@@ -4,13 +4,13 @@
 
 import { listen } from "./gestures.js";
 import { COLOURS, mix } from "./ink.js";
+import { Picture, still } from "./picture.js";
 import { PARTS, STYLE } from "./player.look.js";
 import { Reel } from "./reel.js";
 import { Scene } from "./scene.js";
 import { View } from "./view.js";
 
 const DEGREES = 0.45; // that the view turns a pixel
-const REST = 250; // milliseconds without a picture after which no time has passed
 const KEYS = {
   ArrowLeft: { turn: 15 },
   ArrowRight: { turn: -15 },
@@ -29,10 +29,11 @@ class DancePlayer extends HTMLElement {
   #time = 0;
   #playing = false;
   #speed = 1;
-  #seen = true;
-  #frame = 0;
-  #last = 0;
-  #size = [0, 0];
+  #find;
+  #scene;
+  #picture;
+  #inks;
+  #loading;
 
   constructor() {
     super();
@@ -40,30 +41,18 @@ class DancePlayer extends HTMLElement {
     root.innerHTML = `<style>${STYLE}</style><div class="player">${PARTS}</div>`;
     this.#find = (selector) => root.querySelector(selector);
     this.#scene = new Scene(this.#find("canvas"));
+    this.#picture = new Picture(this.#find("canvas"), (...how) => this.#paint(...how));
     this.#controls();
   }
 
-  #find;
-  #scene;
-  #inks;
-  #loading;
-  #watch;
-
   connectedCallback() {
-    this.#watch = new AbortController();
-    const seen = new IntersectionObserver(([entry]) => this.#see(entry.isIntersecting));
-    const sized = new ResizeObserver(() => this.#draw());
-    seen.observe(this);
-    sized.observe(this.#find(".stage"));
-    this.#watch.signal.addEventListener("abort", () => (seen.disconnect(), sized.disconnect()));
+    this.#picture.start();
     this.#load();
   }
 
   disconnectedCallback() {
-    this.#watch.abort();
+    this.#picture.stop();
     this.#loading?.abort();
-    cancelAnimationFrame(this.#frame);
-    this.#frame = 0;
   }
 
   attributeChangedCallback(name) {
@@ -82,7 +71,7 @@ class DancePlayer extends HTMLElement {
 
   set time(seconds) {
     this.#time = Math.min(Math.max(seconds, 0), this.duration);
-    this.#draw();
+    this.#picture.ask();
   }
 
   get playing() {
@@ -92,13 +81,13 @@ class DancePlayer extends HTMLElement {
   play() {
     this.#playing = true;
     this.#say();
-    this.#draw();
+    this.#picture.ask();
   }
 
   pause() {
     this.#playing = false;
     this.#say();
-    this.#draw();
+    this.#picture.ask();
   }
 
   // Fetch what the attributes name, once they have all been set.
@@ -115,54 +104,28 @@ class DancePlayer extends HTMLElement {
     const wrong = one.reason?.message ?? (other.reason && `${other.reason.message} It would be the ghost.`) ?? "";
     this.#find(".say").textContent = src ? wrong : "There is no dance to show.";
     this.#find(".player").classList.toggle("broken", !this.#scene.reel);
-    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    this.#playing = !still && Boolean(this.#scene.reel);
-    this.#time = still && this.hasAttribute("bare") ? this.duration / 2 : 0;
+    this.#playing = !still() && Boolean(this.#scene.reel);
+    this.#time = still() && this.hasAttribute("bare") ? this.duration / 2 : 0;
     this.#say();
-    if (this.#scene.reel) {
-      this.#size = [0, 0];
-      this.#draw();
-      this.dispatchEvent(new Event("ready"));
-    }
+    this.#picture.renew();
+    if (this.#scene.reel) this.dispatchEvent(new Event("ready"));
   }
 
-  #see(seen) {
-    this.#seen = seen;
-    if (seen) this.#draw();
-  }
-
-  // Ask for a picture; while the dance plays or the view moves, one follows the other.
-  #draw() {
-    this.#frame ||= requestAnimationFrame((now) => {
-      this.#frame = 0;
-      if (!this.#scene.reel || !this.isConnected) return;
-      // After a rest it goes on where it was.
-      const passed = now - this.#last < REST ? (now - this.#last) / 1000 : 0;
-      this.#last = now;
-      if (this.#playing) this.#time = (this.#time + passed * this.#speed) % this.#scene.cycle;
-      const moving = this.#picture(passed);
-      this.#tell();
-      if ((this.#playing || moving) && this.#seen) this.#draw();
-    });
-  }
-
-  // Paint one picture; whether the view still moves.
-  #picture(passed) {
-    const canvas = this.#find("canvas");
-    const [width, height, ratio] = [canvas.clientWidth, canvas.clientHeight, devicePixelRatio];
-    if (!width || !height) return false;
-    const size = [Math.round(width * ratio), Math.round(height * ratio)];
-    const resized = size.some((pixels, axis) => pixels !== this.#size[axis]);
-    if (resized) {
-      [canvas.width, canvas.height] = this.#size = size;
+  // Paint one picture; whether another has to follow.
+  #paint({ width, height, ratio, fresh }, passed) {
+    if (!this.#scene.reel) return false;
+    if (fresh) {
       const style = getComputedStyle(this);
-      this.#inks = mix(Object.fromEntries(Object.keys(COLOURS).map((name) => [name, style.getPropertyValue(`--${name}`).trim()])));
+      const colour = (name) => style.getPropertyValue(`--${name}`).trim();
+      this.#inks = mix(Object.fromEntries(Object.keys(COLOURS).map((name) => [name, colour(name)])));
     }
+    if (this.#playing) this.#time = (this.#time + passed * this.#speed) % this.#scene.cycle;
     this.#scene.fit(this.#view, width, height);
-    if (resized || matchMedia("(prefers-reduced-motion: reduce)").matches) this.#view.settle();
+    if (fresh || still()) this.#view.settle();
     const moving = this.#view.ease(passed);
     this.#scene.draw(this.#view, this.#inks, this.#time, ratio);
-    return moving;
+    this.#tell();
+    return this.#playing || moving;
   }
 
   // Where the dance is, on the slider and beside it.
@@ -198,9 +161,9 @@ class DancePlayer extends HTMLElement {
   #controls() {
     const root = this.shadowRoot;
     const toggle = () => (this.#playing ? this.pause() : this.play());
-    const turn = (change) => (this.#view.ask(change), this.#draw());
+    const turn = (change) => (this.#view.ask(change), this.#picture.ask());
     this.#find(".play").addEventListener("click", toggle);
-    this.#find(".rest").addEventListener("click", () => (this.#view.rest(), this.#draw()));
+    this.#find(".rest").addEventListener("click", () => (this.#view.rest(), this.#picture.ask()));
     this.#find("select").addEventListener("change", ({ target }) => (this.#speed = Number(target.value)));
     this.#find("input").addEventListener("input", ({ target }) => {
       this.#time = Number(target.value);
@@ -210,7 +173,7 @@ class DancePlayer extends HTMLElement {
       button.addEventListener("click", () => {
         this.#scene.shows[button.dataset.shows] = !this.#scene.shows[button.dataset.shows];
         this.#say();
-        this.#draw();
+        this.#picture.ask();
       });
     }
     const canvas = this.#find("canvas");

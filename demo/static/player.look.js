@@ -6,6 +6,7 @@ import { COLOURS } from "./ink.js";
 const icon = (path) => `<svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true"><path d="${path}"/></svg>`;
 const PLAY = icon("M8 5.1v13.8c0 .8.9 1.3 1.5.8l10.2-6.9c.6-.4.6-1.2 0-1.6L9.5 4.3C8.9 3.8 8 4.3 8 5.1z");
 const PAUSE = icon("M7 4.5h2.6v15H7zM14.4 4.5H17v15h-2.6z");
+const RESET = icon("M12 5V1.5L7.5 6 12 10.5V7a5 5 0 1 1-5 5H5a7 7 0 1 0 7-7z");
 const SPEEDS = [0.25, 0.5, 0.75, 1, 1.5, 2];
 
 const options = SPEEDS.map((speed) => `<option value="${speed}"${speed === 1 ? " selected" : ""}>${speed}×</option>`);
@@ -21,11 +22,11 @@ export const PARTS = `
       <button type="button" class="play"><span class="when-paused">${PLAY}</span><span class="when-playing">${PAUSE}</span></button>
       <input type="range" min="0" max="1" step="0.01" value="0" aria-label="Time" />
       <span class="clock" aria-hidden="true"></span>
+      <button type="button" class="rest" aria-label="Reset the view" title="Reset the view">${RESET}</button>
     </div>
     <div class="how">
       <select aria-label="Speed">${options.join("")}</select>
-      ${toggle("trails", "Trails")} ${toggle("follow", "Follow")} ${toggle("ghost", "Ghost")} ${toggle("beside", "Side by side")}
-      <button type="button" class="rest" aria-label="Reset the view">Reset</button>
+      ${toggle("trails", "Trails")} ${toggle("follow", "Follow")} ${toggle("ghost", "Ghost")} ${toggle("beside", "Beside")}
     </div>
   </div>`;
 
@@ -60,9 +61,9 @@ export const STYLE = `
   button:hover, select:hover { border-color: color-mix(in srgb, var(--body) 60%, var(--stage)); }
   button[aria-pressed="true"] { background: color-mix(in srgb, var(--body) 16%, var(--stage)); border-color: transparent; }
   button[aria-pressed="false"] { color: color-mix(in srgb, var(--body) 70%, var(--stage)); }
-  select { padding: 0 0.55rem; }
+  select { appearance: none; text-align: center; min-width: 3.6rem; }
   option { background: var(--stage); color: var(--body); }
-  .rest { margin-left: auto; }
+  .rest { flex: none; width: 2.25rem; padding: 0; display: grid; place-content: center; }
   .play { flex: none; width: 2.6rem; min-height: 2.6rem; padding: 0; display: grid; place-content: center; background: var(--body); color: var(--stage); border: 0; }
   .play:hover { background: color-mix(in srgb, var(--body) 85%, var(--stage)); }
   .play span { display: grid; }
@@ -78,6 +79,6 @@ export const STYLE = `
   input::-moz-range-thumb { width: 16px; height: 16px; border: 0; border-radius: 50%; background: var(--body); }
 
   @container (max-width: 420px) {
-    button, select { padding: 0 0.65rem; }
+    .how button:not(.rest), select { padding: 0 0.6rem; }
     .clock { min-width: 0; }
   }`;

@@ -7,8 +7,8 @@ import { pale } from "./ink.js";
 
 const HOLD = 0.4;
 const FADE = 0.45;
-const FAINT = 0.5; // how much of a ghost is seen
-const APART = [0.8, 2.2]; // metres between a dancer and the ghost beside, least and most
+const FAINT = 0.55; // how much of a ghost is seen
+const APART = [0.8, 1.7]; // metres between a dancer and the ghost beside, least and most
 
 export class Scene {
   constructor(canvas) {
@@ -26,7 +26,7 @@ export class Scene {
   get beside() {
     if (!this.ghost || !this.shows.ghost || !this.shows.beside) return 0;
     const reach = this.#extent(this.reel).reach + this.#extent(this.ghost).reach;
-    return Math.min(Math.max(0.75 * reach, APART[0]), APART[1]);
+    return Math.min(Math.max(0.6 * reach, APART[0]), APART[1]);
   }
 
   fit(view, width, height) {
