@@ -1,14 +1,18 @@
 """What the page has loaded, once for all visitors: the encoders, the gallery, the vocabulary. Knows no Gradio."""
 
+import json
 import tempfile
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
+from threading import Thread
 from urllib.parse import quote
 
+from demo.atlas import Atlas
 from demo.encoders import Encoders
 from demo.gallery import Gallery
 from demo.label import Labels
+from demo.reel import encode
 from demo.render import SIZE, encode_gif
 from demo.why import Why
 from motion import Clip
@@ -23,7 +27,7 @@ KEPT = 256
 FORMS: dict[str, Callable[[Clip], bytes]] = {
     "dance.gif": lambda clip: encode_gif(clip, SIZE),
     "small.gif": lambda clip: encode_gif(clip, SMALL),
-    "dance.reel": lambda clip: (clip.positions * 1000).round().astype("<i2").tobytes(),
+    "dance.reel": encode,
     **{f"dance{ending}": lambda clip, write=write: _written(clip, write) for ending, write in WRITERS.items()},
 }
 """What a dance can be taken away as, by the name of the file."""
@@ -36,7 +40,13 @@ class Library:
         self.encoders, self.gallery, self.labels = Encoders(), Gallery.load(), Labels.load()
         self.why = Why(self.encoders, self.labels)
         self.encoders.encode_dance([self.gallery.clip(0).positions])
-        self.form = lru_cache(maxsize=KEPT)(self._form)
+        self.form, self.map = lru_cache(maxsize=KEPT)(self._form), lru_cache(maxsize=1)(self._map)
+        self.atlas = Atlas.load(self.gallery)
+        Thread(target=self.map, daemon=True).start()  # it takes a second, and nobody looks at it first
+
+    def _map(self) -> bytes:
+        """What the map shows, as JSON."""
+        return json.dumps(self.atlas.data(), ensure_ascii=False).encode()
 
     def _form(self, id: str, name: str) -> bytes:
         """A dance of the gallery as the bytes of a file of `FORMS`."""

@@ -38,6 +38,10 @@ def routes(library: Library) -> list:
             content = form(visitor, name)
         return Response(content, media_type=kind(name), headers=OWN) if content else missing("dance, or no longer")
 
+    @app.get("/map.json")
+    def map() -> Response:
+        return Response(library.map(), media_type="application/json", headers=FRESH)
+
     @app.get("/page/{name}")
     def script(name: str) -> Response:
         paths = {path.name: path for path in STATIC.glob("*.js")}

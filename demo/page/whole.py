@@ -2,7 +2,7 @@
 
 import gradio as gr
 
-from demo.page import dances, words
+from demo.page import dances, explore, words
 from demo.page.library import Library
 from demo.page.view import view
 
@@ -10,7 +10,7 @@ MAX_FILE_SIZE = "50mb"
 DELETE_CACHE = (600, 3600)
 """Every ten minutes, files older than an hour are deleted."""
 
-SCRIPTS = ("closer.page",)
+SCRIPTS = ("player", "map", "closer.page", "explore.page")
 """Scripts of the whole page, in `demo/static`."""
 
 HEAD = "\n".join(f'<script type="module" src="page/{name}.js"></script>' for name in SCRIPTS)
@@ -28,6 +28,8 @@ def build(library: Library) -> gr.Blocks:
             opens = words.build(library)
         with gr.Tab("Dance to words"):
             dances.build(library)
+        with gr.Tab("Explore"):
+            explore.build(library)
         view("closer", value={})
         opens(page)
     return page

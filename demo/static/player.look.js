@@ -67,7 +67,7 @@ export const STYLE = `
   .play { flex: none; width: 2.6rem; min-height: 2.6rem; padding: 0; display: grid; place-content: center; background: var(--body); color: var(--stage); border: 0; }
   .play:hover { background: color-mix(in srgb, var(--body) 85%, var(--stage)); }
   .play span { display: grid; }
-  .playing .when-paused, :not(.playing) > .when-playing { display: none; }
+  .playing .when-paused, .player:not(.playing) .when-playing { display: none; }
   svg { fill: currentColor; }
   button:focus-visible, select:focus-visible, input:focus-visible { outline: 2px solid var(--body); outline-offset: 2px; }
   canvas:focus-visible { outline: 2px solid var(--body); outline-offset: -4px; border-radius: 14px; }

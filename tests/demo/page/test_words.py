@@ -5,7 +5,7 @@ import pytest
 
 from motion import load
 from tests.demo.page.conftest import LOOKS
-from tests.demo.page.walk import EXAMPLE, PLAYER, check_gif, choose, fits, search, toast
+from tests.demo.page.walk import EXAMPLE, PLAYER, check_gif, choose, fits, plays, search, toast
 
 
 @pytest.mark.parametrize("look", LOOKS)
@@ -117,12 +117,22 @@ def test_a_closer_look_by_keyboard(page):
     page.locator(".best .picture").focus()
     page.keyboard.press("Enter")
     dialog = page.get_by_role("dialog")
-    dialog.locator(PLAYER).wait_for()
+    plays(dialog.locator(PLAYER))
     assert dialog.get_by_role("heading").text_content() == page.locator(".best h2").text_content()
     page.keyboard.press("Escape")
     dialog.wait_for(state="hidden")
     page.locator(f"dialog {PLAYER}").wait_for(state="detached")
     assert page.evaluate("document.activeElement.classList.contains('picture')"), "focus is back where it was"
+
+
+def test_a_dance_goes_on_when_the_cable_is_pulled(page):
+    search(page, EXAMPLE)
+    page.locator(".best .picture").click()
+    player = page.get_by_role("dialog").locator(PLAYER)
+    plays(player)
+    page.context.set_offline(True)
+    plays(player)
+    page.context.set_offline(False)
 
 
 def test_what_is_found_is_told_to_who_does_not_see_it(page):

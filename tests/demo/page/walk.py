@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 EXAMPLE = "slow spin with a kick"
 PLAYER = "dance-player"
@@ -16,6 +16,7 @@ def search(page: Page, text: str) -> None:
     box = page.get_by_label("Movement")
     box.fill(text)
     box.press("Enter")
+    page.wait_for_function("text => new URLSearchParams(location.search).get('text') === text", arg=text)
     page.locator(".best .query").get_by_text(text, exact=True).wait_for()
 
 
@@ -51,6 +52,14 @@ def check_gif(page: Page, selector: str) -> None:
     image = Image.open(io.BytesIO(answer.body()))
     assert answer.headers["content-type"] == "image/gif"
     assert image.n_frames > 1
+
+
+def plays(player: Locator) -> None:
+    """Wait until a player has its dance, and its time goes on."""
+    player.wait_for()
+    player.evaluate("it => it.duration || new Promise((ready) => it.addEventListener('ready', ready))")
+    before = player.evaluate("it => it.time")
+    player.page.wait_for_function("([it, before]) => it.time !== before", arg=[player.element_handle(), before])
 
 
 def fits(page: Page) -> bool:

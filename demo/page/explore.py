@@ -1,0 +1,49 @@
+"""Explore: the third tab, the map of all dances, on which words can be put."""
+
+import gradio as gr
+
+from demo.page.library import Library
+from demo.page.view import WORKERS, toast, view
+from demo.search import search
+from motion.command import InputError
+
+
+class Explore:
+    """The functions behind the tab."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+
+    def place(self, text: str) -> dict:
+        """Where a text stands on the map, and the caption of the dance nearest to it."""
+        library = self.library
+        try:
+            found = search(text, library.encoders, library.gallery, 1)
+        except InputError as error:
+            raise toast(error) from error
+        x, y = library.atlas.place(library.encoders.encode_text([text])[0])
+        return {
+            "query": text,
+            "place": f"{x},{y}",
+            "good_match": found["good_match"],
+            "near": found["results"][0]["caption"],
+        }
+
+
+def build(library: Library) -> None:
+    """The tab's components."""
+    explore = Explore(library)
+    with gr.Row(elem_id="put"):
+        text = gr.Textbox(
+            placeholder="Put your words on the map",
+            show_label=False,
+            label="Words on the map",
+            container=False,
+            max_lines=1,
+            scale=5,
+        )
+        go = gr.Button("Show where", scale=1, min_width=160)
+    with gr.Row(elem_id="explore"):
+        map = view("explore", value={})
+        view("picked", value={})
+    gr.on([text.submit, go.click], explore.place, text, map, api_visibility="private", **WORKERS)
