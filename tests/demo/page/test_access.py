@@ -40,7 +40,11 @@ def test_no_serious_violation(visit, tmp_path, look):
     search(page, "quarterly tax report")
     _check(page)
     read(page, write_bvh(tmp_path / "puppet.bvh", frames=130, turn=720))
-    page.locator(".actions:visible").first.wait_for()
+    _check(page)
+    page.get_by_role("tab", name="Explore").click()
+    page.get_by_label("Words on the map").fill("a waltz")
+    page.get_by_label("Words on the map").press("Enter")
+    page.locator(".explore .query").wait_for()
     _check(page)
 
 
