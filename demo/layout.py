@@ -32,7 +32,7 @@ def layout(rows: np.ndarray) -> np.ndarray:
             moves = _pulls(plane, one, other, closeness) + _pushes(plane, one, closeness, generator)
             plane += 0.5 * (1 - step / ROUNDS) * moves
     low, high = plane.min(0), plane.max(0)
-    return 0.5 + (plane - (low + high) / 2) / max(float((high - low).max()), 1e-6)
+    return np.clip(0.5 + (plane - (low + high) / 2) / max(float((high - low).max()), 1e-6), 0, 1)
 
 
 def ties(rows: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

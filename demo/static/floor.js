@@ -5,7 +5,7 @@ import { css } from "./ink.js";
 import { INDEX } from "./reel.js";
 
 const POOL = 1.5; // radius of the light
-const STEP = 0.5; // from line to line
+export const STEP = 0.5; // from line to line
 const SHADOW = 0.05; // half as wide as a limb's shadow
 
 const legs = ["left", "right"].map((side) => ["pelvis", `${side}_hip`, `${side}_knee`, `${side}_ankle`, `${side}_foot`]);
@@ -17,7 +17,8 @@ const TAIL = 0.9; // seconds that a trail lasts
 const PIECES = 24;
 const THICK = 0.022;
 
-export function drawFloor(pen, view, inks) {
+// slip: how far the lines, x and z, lie from where they belong.
+export function drawFloor(pen, view, inks, slip) {
   pen.fillStyle = css(inks.stage);
   pen.fillRect(0, 0, view.width, view.height);
   const [x, z] = [view.centre[0] + view.now.side, view.centre[1]];
@@ -37,7 +38,8 @@ export function drawFloor(pen, view, inks) {
   pen.beginPath();
   for (const axis of [0, 1]) {
     const [across, along] = axis ? [z, x] : [x, z];
-    for (let line = Math.ceil((across - POOL) / STEP) * STEP; line < across + POOL; line += STEP) {
+    const from = Math.ceil((across - POOL - slip[axis]) / STEP) * STEP + slip[axis];
+    for (let line = from; line < across + POOL; line += STEP) {
       const half = Math.sqrt(POOL ** 2 - (line - across) ** 2);
       for (const [end, put] of [[along - half, "moveTo"], [along + half, "lineTo"]]) {
         const spot = view.see(axis ? [end, 0, line] : [line, 0, end]);

@@ -126,6 +126,7 @@ class DanceMap extends HTMLElement {
         if (!chosen.delete(family)) chosen.add(family);
         button.setAttribute("aria-pressed", chosen.has(family));
         this.#point(-1);
+        this.#picture.ask();
       });
       return button;
     });

@@ -2,7 +2,7 @@
 // After the dance it holds still, and the end dissolves into the beginning. Knows nothing of buttons or files.
 
 import { drawDancer } from "./figure.js";
-import { drawFloor, drawShadow, drawTrails } from "./floor.js";
+import { STEP, drawFloor, drawShadow, drawTrails } from "./floor.js";
 import { pale } from "./ink.js";
 
 const HOLD = 0.4;
@@ -37,25 +37,26 @@ export class Scene {
 
   // Paint what is seen at a time of the cycle, seconds.
   draw(view, inks, time, ratio) {
-    const end = this.reel.duration;
-    const share = smooth((time - end - HOLD) / FADE);
-    const at = (when) => this.#centre(this.reel, when);
-    view.look(at(0).map((value, axis) => share * value + (1 - share) * at(time)[axis]));
+    const share = smooth((time - this.reel.duration - HOLD) / FADE);
+    const [here, start] = [time, 0].map((when) => this.#centre(this.reel, when));
+    // The camera stays where the dance ended, and the beginning comes there; only the lines of the floor slip a little.
+    const way = here.map((value, axis) => (share ? value - start[axis] : 0));
+    view.look(here);
     this.pen.setTransform(ratio, 0, 0, ratio, 0, 0);
-    drawFloor(this.pen, view, inks);
-    for (const [when, alpha] of [[time, 1 - share], [0, share]]) {
-      if (alpha > 0) this.#dancers(view, inks, when, alpha, ratio);
-    }
+    drawFloor(this.pen, view, inks, way.map((metres) => share * (metres - STEP * Math.round(metres / STEP))));
+    this.#dancers(view, inks, time, 1 - share, [0, 0], ratio);
+    this.#dancers(view, inks, 0, share, way, ratio);
   }
 
-  #dancers(view, inks, time, alpha, ratio) {
-    const one = { reel: this.reel, time, inks, alpha, at: [0, 0] };
-    const dancers = [one];
+  // Paint the dancer and the ghost at a time of the dance, `way` from where they belong.
+  #dancers(view, inks, time, alpha, way, ratio) {
+    if (!alpha) return;
+    const dancers = [{ reel: this.reel, time, inks, alpha, at: way }];
     if (this.ghost && this.shows.ghost) {
       // In step: both take as long, each on a lane of its own.
       const when = (time / this.reel.duration) * this.ghost.duration;
       const [here, there] = [this.#centre(this.reel, time), this.#centre(this.ghost, when)];
-      const at = [here[0] - there[0] - this.beside, here[1] - there[1]];
+      const at = [way[0] + here[0] - there[0] - this.beside, way[1] + here[1] - there[1]];
       this.paleInks = this.paleOf === inks ? this.paleInks : pale((this.paleOf = inks));
       dancers.push({ reel: this.ghost, time: when, inks: this.paleInks, alpha: FAINT * alpha, at });
     }
@@ -64,15 +65,16 @@ export class Scene {
       dancer.pose = dancer.reel.pose(dancer.time).map(dancer.place);
       dancer.near = view.see(dancer.pose[0]).near;
     }
-    for (const dancer of dancers) this.#layer(dancer.alpha, ratio, (pen) => drawShadow(pen, view, dancer.pose, dancer.inks));
-    dancers.sort((a, b) => a.near - b.near);
-    for (const dancer of dancers) {
-      const trails = (pen, behind) =>
-        this.shows.trails && drawTrails(pen, view, dancer.reel, dancer.time, dancer.near, behind, dancer.inks, dancer.place);
+    for (const { pose, inks: own, alpha: share } of dancers) {
+      this.#layer(share, ratio, (pen) => drawShadow(pen, view, pose, own));
+    }
+    for (const dancer of dancers.sort((a, b) => a.near - b.near)) {
+      const { reel, time: when, near, inks: own, place } = dancer;
       this.#layer(dancer.alpha, ratio, (pen) => {
-        trails(pen, true);
-        drawDancer(pen, view, dancer.pose, dancer.inks);
-        trails(pen, false);
+        const trails = (behind) => this.shows.trails && drawTrails(pen, view, reel, when, near, behind, own, place);
+        trails(true);
+        drawDancer(pen, view, dancer.pose, own);
+        trails(false);
       });
     }
   }
