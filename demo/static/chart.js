@@ -1,7 +1,7 @@
 // The drawing of the map: dances as marks, a glow under each region, names where there is room, and the query.
 // Places are those of the data, 0 to 1, until `spot` turns them into pixels. Knows nothing of hands or files.
 
-import { HUES, SHAPES } from "./map.look.js";
+import { CORNER, HUES, SHAPES } from "./map.look.js";
 
 const MARGIN = 0.04; // of the smaller side, kept free around the whole
 const [GLOW, HALO] = [512, 34]; // pixels a unit of the data in the picture of the glow, and how far one dance glows
@@ -128,7 +128,8 @@ export class Chart {
     }
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
     pen.globalAlpha = 1;
-    this.#names(pen, colours, query ? [this.#words(pen, query, colours)] : []);
+    const corner = [width - CORNER[0], 0, width, CORNER[1]];
+    this.#names(pen, colours, query ? [corner, this.#words(pen, query, colours)] : [corner]);
   }
 
   #light(colours) {

@@ -50,17 +50,17 @@ export function drawDancer(pen, view, pose, inks) {
   parts.sort((a, b) => a.near - b.near).forEach(({ paint }) => paint());
 }
 
-// A tapered rod in a line of stage, so that crossing limbs stay apart; only ends that are free have the line around.
+// A tapered rod in a line of stage, so that crossing limbs stay apart; the line goes round ends that are free, and begins
+// past a joint, where it would cut into the bone before.
 function bone(pen, from, to, radii, side, tone, stage, ends) {
   pen.fillStyle = stage;
-  rod(pen, from, to, radii.map((radius) => radius + OUTLINE));
+  const past = Math.min((0.5 * radii[0] * from.metre) / (Math.hypot(to.x - from.x, to.y - from.y) || 1), 0.5);
+  const start = { x: from.x + past * (to.x - from.x), y: from.y + past * (to.y - from.y), metre: from.metre };
+  rod(pen, ends[0] ? from : start, to, radii.map((radius) => radius + OUTLINE));
   [from, to].forEach((end, which) => ends[which] && disc(pen, end, radii[which] + OUTLINE));
-  const [start, stop] = [tone(side, from.level), tone(side, to.level)];
-  pen.fillStyle = start;
-  if (start !== stop) {
-    pen.fillStyle = pen.createLinearGradient(from.x, from.y, to.x, to.y);
-    [start, stop].forEach((colour, offset) => pen.fillStyle.addColorStop(offset, colour));
-  }
+  const colours = [tone(side, from.level), tone(side, to.level)];
+  pen.fillStyle = pen.createLinearGradient(from.x, from.y, to.x, to.y);
+  colours.forEach((colour, offset) => pen.fillStyle.addColorStop(offset, colour));
   rod(pen, from, to, radii);
   [from, to].forEach((end, which) => disc(pen, end, radii[which]));
 }

@@ -14,7 +14,7 @@ const CHAINS = [...legs, ...arms, ["pelvis", "spine3", "neck", "head"]].map((nam
 
 const TRAILED = { left: ["left_wrist", "left_foot"], right: ["right_wrist", "right_foot"] };
 const TAIL = 0.9; // seconds that a trail lasts
-const PIECES = 24;
+const PIECES = 45;
 const THICK = 0.022;
 
 // slip: how far the lines, x and z, lie from where they belong.
@@ -66,22 +66,31 @@ export function drawShadow(pen, view, pose, inks) {
 
 // The way of each hand and foot up to a time; `behind` the dancer, or else in front. `place` moves a joint's place.
 export function drawTrails(pen, view, reel, time, near, behind, inks, place) {
-  pen.lineCap = "butt";
   for (const [side, names] of Object.entries(TRAILED)) {
     for (const name of names) {
       const when = (piece) => Math.min(Math.max(time - (TAIL * piece) / PIECES, 0), reel.duration);
-      const points = Array.from({ length: PIECES + 1 }, (_, piece) => view.see(place(reel.joint(INDEX[name], when(piece)))));
-      for (let piece = 0; piece < PIECES; piece++) {
-        const [from, to] = [points[piece], points[piece + 1]];
-        if ((from.x === to.x && from.y === to.y) || to.near < near !== behind) continue;
-        const fresh = 1 - piece / PIECES;
-        pen.strokeStyle = css(inks[side], 0.6 * fresh ** 1.5);
-        pen.lineWidth = 2 * THICK * from.metre * fresh;
+      const way = Array.from({ length: PIECES + 1 }, (_, piece) => view.see(place(reel.joint(INDEX[name], when(piece)))));
+      const edges = ribbon(way.filter((spot, at) => !at || Math.hypot(spot.x - way[at - 1].x, spot.y - way[at - 1].y) > 0.3));
+      for (let piece = 1; piece < edges.length; piece++) {
+        const [from, to] = [edges[piece - 1], edges[piece]];
+        if (to.near < near !== behind) continue;
+        pen.fillStyle = css(inks[side], 0.6 * to.fresh ** 1.5);
         pen.beginPath();
-        pen.moveTo(from.x, from.y);
-        pen.lineTo(to.x, to.y);
-        pen.stroke();
+        [from.left, to.left, to.right, from.right].forEach((corner) => pen.lineTo(...corner));
+        pen.fill();
       }
     }
   }
+}
+
+// The two edges of a ribbon along a way, thick where it is fresh.
+function ribbon(way) {
+  return way.map((spot, at) => {
+    const [before, after] = [way[Math.max(at - 1, 0)], way[Math.min(at + 1, way.length - 1)]];
+    const long = Math.hypot(after.x - before.x, after.y - before.y) || 1;
+    const fresh = 1 - at / Math.max(way.length - 1, 1);
+    const half = THICK * spot.metre * fresh;
+    const [x, y] = [(half * (before.y - after.y)) / long, (half * (after.x - before.x)) / long];
+    return { near: spot.near, fresh, left: [spot.x + x, spot.y + y], right: [spot.x - x, spot.y - y] };
+  });
 }

@@ -33,8 +33,12 @@ export const PARTS = `
 export const STYLE = `
   :host {
     ${Object.entries(COLOURS).map(([name, colour]) => `--${name}: ${colour};`).join(" ")}
-    display: block; overflow: hidden; border-radius: 14px; background: var(--stage); color: var(--body);
-    font: 500 0.875rem/1.2 system-ui, sans-serif; container-type: inline-size;
+    display: block; container-type: inline-size;
+  }
+  /* Not on the host, where a page that colours everything would win. */
+  .player {
+    overflow: hidden; border-radius: 14px; background: var(--stage); color: var(--body);
+    font: 500 0.875rem/1.2 system-ui, sans-serif;
   }
   :host([hidden]), [hidden] { display: none !important; }
   .stage { position: relative; aspect-ratio: 1; max-height: 78vh; width: 100%; }
@@ -79,6 +83,8 @@ export const STYLE = `
   input::-moz-range-thumb { width: 16px; height: 16px; border: 0; border-radius: 50%; background: var(--body); }
 
   @container (max-width: 420px) {
-    .how button:not(.rest), select { padding: 0 0.6rem; }
+    .how { gap: 0.3rem; }
+    .how button, select { padding: 0 0.55rem; font-size: 0.8125rem; }
+    select { min-width: 3rem; }
     .clock { min-width: 0; }
   }`;

@@ -7,7 +7,7 @@ import { pale } from "./ink.js";
 
 const HOLD = 0.4;
 const FADE = 0.45;
-const FAINT = 0.55; // how much of a ghost is seen
+const FAINT = 0.62; // how much of a ghost is seen
 const APART = [0.8, 1.7]; // metres between a dancer and the ghost beside, least and most
 
 export class Scene {

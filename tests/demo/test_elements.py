@@ -41,6 +41,15 @@ SUM = """(host) => {
 }"""
 
 
+BLINDNESSES = {
+    "none": np.eye(3),
+    "protan": [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],
+    "deutan": [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]],
+    "tritan": [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]],
+}
+"""What is left of linear RGB: Machado, Oliveira and Fernandes (2009), severity 1."""
+
+
 class _Silent(SimpleHTTPRequestHandler):
     def log_message(self, *args) -> None:
         pass
@@ -200,6 +209,17 @@ def test_it_stops_and_goes_on(page, url):
     assert not _get(page, "playing")
     page.locator("canvas").press("Space")
     assert _get(page, "playing")
+
+
+def test_a_page_that_colours_everything_leaves_its_parts_readable(page, url):
+    page.emulate_media(reduced_motion="reduce")
+    _mount(page, url, "<dance-player src=wave.reel></dance-player>", style="} * { color: #000; ")
+    button = page.get_by_role("button", name="Trails")
+    assert button.evaluate("button => getComputedStyle(button).color") == "rgb(240, 235, 226)"
+    for playing in (False, True):
+        assert page.locator(".play .when-playing").is_visible() == playing
+        assert page.locator(".play .when-paused").is_visible() != playing
+        page.locator(".play").click()
 
 
 def test_it_is_scrubbed_and_says_where_it_is(page, url):
@@ -441,6 +461,30 @@ def test_a_query_is_put_on_the_map_and_pulses(page, url):
         f"async () => {{ const before = ({SUM})('dance-map');"
         f"await new Promise((done) => setTimeout(done, 100)); return before !== ({SUM})('dance-map'); }}"
     )
+
+
+def _lab(linear: np.ndarray) -> np.ndarray:
+    """Linear sRGB (n, 3) -> CIE L*a*b* under D65."""
+    to_xyz = np.array([[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]])
+    x, y, z = np.cbrt(np.clip(linear, 1e-4, 1) @ to_xyz.T / [0.9505, 1, 1.089]).T
+    return np.stack([116 * y - 16, 500 * (x - y), 200 * (y - z)], axis=-1)
+
+
+@pytest.mark.parametrize("blindness", BLINDNESSES)
+@pytest.mark.parametrize(("ground", "least"), [(0, 4.5), (1, 3)])
+def test_families_differ_under_every_colour_blindness(page, url, blindness, ground, least):
+    """By 17 steps of CIE76 at least, and from the ground as WCAG asks of graphics, 3 to 1."""
+    _mount(page, url, "", ready=False)
+    look = page.evaluate("""async () => ({ ...await import("./page/map.look.js") })""")
+    assert len(set(look["SHAPES"])) > len(look["HUES"]) == 8
+    colours = [look["HUES"][family][ground] for family in range(8)] + [("#13151d", "#ffffff")[ground]]
+    channels = np.array([list(bytes.fromhex(colour[1:])) for colour in colours]) / 255
+    linear = np.where(channels <= 0.04045, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4)
+    lab = _lab(linear[:-1] @ np.array(BLINDNESSES[blindness]).T)
+    apart = np.linalg.norm(lab[:, None] - lab, axis=-1)
+    assert apart[~np.eye(8, dtype=bool)].min() > 17
+    light = linear @ [0.2126, 0.7152, 0.0722] + 0.05
+    assert (np.maximum(light[:-1], light[-1]) / np.minimum(light[:-1], light[-1])).min() > least
 
 
 def test_light_and_dark_follow_the_page(page, url):
