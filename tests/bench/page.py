@@ -38,7 +38,7 @@ WARM = 3
 ARM = """([event, text]) => {
   const ready = () => {
     const view = [...document.querySelectorAll('.best')].find((it) => it.checkVisibility());
-    const picture = view?.querySelector('img');
+    const picture = view?.querySelector('.picture img');
     return view?.querySelector('.query').textContent === text
       && (!picture || (picture.complete && picture.naturalWidth))
       && getComputedStyle(view.closest('.html-container')).opacity === '1';
