@@ -1,19 +1,17 @@
 """The map of a gallery: a place for each dance, names for its regions, and where a new embedding belongs.
 
-The places are made when they are first asked for, in about a second, so that anyone's own gallery has a map and no
-file has to fit another. Knows nothing of encoders or pages.
+The export has placed the dances that it shipped, neighbours near. Any other gallery lies along the two directions in
+which its embeddings spread most. Knows nothing of encoders or pages.
 """
 
 import json
 from collections import Counter
-from functools import cached_property
 from pathlib import Path
 
 import numpy as np
 
 from demo.encoders import MODELS
 from demo.gallery import Gallery
-from demo.layout import layout
 from motion.command import InputError
 
 NEAREST, SHARPNESS = 10, 30.0
@@ -29,24 +27,24 @@ OTHER = "other"
 class Atlas:
     """A gallery on a plane.
 
-    families: the moves of each family, {family: [move, ...]}.
+    families: the moves of each family, {family: [move, ...]}. places: where each dance is, float32 (n, 2), 0 to 1,
+    x to the right and y down.
     """
 
-    def __init__(self, gallery: Gallery, families: dict[str, list[str]]) -> None:
-        self.gallery, self.families = gallery, families
+    def __init__(self, gallery: Gallery, families: dict[str, list[str]], places: np.ndarray) -> None:
+        self.gallery, self.families, self.places = gallery, families, places
 
     @classmethod
     def load(cls, gallery: Gallery, folder: Path = MODELS) -> "Atlas":
-        """The atlas of a gallery with the families of a `models/` folder. Raises InputError when they are not there."""
+        """The atlas of a gallery by `atlas.json` of a `models/` folder. Raises InputError when it is not there."""
         try:
-            return cls(gallery, json.loads((folder / "families.json").read_text()))
+            stored = json.loads((folder / "atlas.json").read_text())
         except FileNotFoundError as error:
             raise InputError(f"There is no {error.filename}; `python -m export` writes it.") from error
-
-    @cached_property
-    def places(self) -> np.ndarray:
-        """Where each dance is, float32 (n, 2), 0 to 1, x to the right and y down."""
-        return layout(self.gallery.embeddings).astype(np.float32)
+        known, ids = stored["places"], gallery.ids.tolist()
+        placed = known.keys() >= set(ids)
+        places = np.array([known[id] for id in ids], np.float32) if placed else widest(gallery.embeddings)
+        return cls(gallery, stored["families"], places)
 
     def place(self, embedding: np.ndarray) -> tuple[float, float]:
         """Where an embedding (dim) of a text or a dance belongs: amid its nearest dances, and not between two regions.
@@ -100,3 +98,17 @@ class Atlas:
         places = self.places[chosen]
         x, y = places[np.linalg.norm(places[:, None] - places, axis=-1).sum(1).argmin()].tolist()
         return {"x": round(x, 4), "y": round(y, 4)}
+
+
+def widest(rows: np.ndarray) -> np.ndarray:
+    """Rows (n, dim), n > 0, along the two directions in which they spread most: float32 (n, 2), 0 to 1."""
+    middle = rows - rows.mean(0)
+    _, directions = np.linalg.eigh(middle.T @ middle)
+    return unit_square(middle @ directions[:, :-3:-1])
+
+
+def unit_square(places: np.ndarray) -> np.ndarray:
+    """Places (n, 2) moved and scaled, both axes alike, to fill the square from 0 to 1: float32."""
+    low, high = places.min(0), places.max(0)
+    middled = (places - (low + high) / 2) / max(float((high - low).max()), 1e-6)
+    return np.clip(0.5 + middled, 0, 1).astype(np.float32)

@@ -13,6 +13,7 @@ import numpy as np
 from demo.encoders import Encoders
 from demo.index import build_gallery
 from demo.label import Labels
+from export.atlas import atlas
 from export.calibrate import calibrate
 from export.card import card
 from export.graphs import export_dance, export_text, round_weights
@@ -100,16 +101,13 @@ def write(run_folder: Path, out: Path, mocap: dict[str, str], queries: list[dict
         [f"studio-{index:04d}" for index in range(len(phrases))],
         encoders,
     )
-    (own_gallery(Path(config.corpus), encoders) if config.corpus else gallery).save(out / "gallery.npz")
+    shown = own_gallery(Path(config.corpus), encoders) if config.corpus else gallery
+    shown.save(out / "gallery.npz")
     words = [Attributes((name,)) for name in moves] + [Attributes((), (name,)) for name in NAMES]
     kinds = np.array(["move"] * len(moves) + ["quality"] * len(NAMES))
     labels = Labels(np.array([*moves, *NAMES]), kinds, label_embeddings(encoders, words), float(model.scale.detach()))
     np.savez_compressed(out / "labels.npz", ids=labels.ids, kinds=labels.kinds, embeddings=labels.embeddings)
-    families = {
-        family: [each.id for each in moves.values() if each.family == family]
-        for family in sorted({each.family for each in moves.values()})
-    }
-    (out / "families.json").write_text(json.dumps(families, indent=2) + "\n")
+    (out / "atlas.json").write_text(json.dumps(atlas(shown, moves)) + "\n")
     danced = [phrase.attributes for phrase in phrases]
     calibration = calibrate(encoders, gallery, danced, labels, unseen(config.validation, config.seed))
     contract = describe(out, model, config, worst) | {"calibration": asdict(calibration)}

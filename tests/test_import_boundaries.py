@@ -13,8 +13,9 @@ ALLOWED = {
     "motion": {"motion", "numpy", "ezc3d"},
     "train": {"motion", "train", "demo.encoders", "demo.label", "demo.render", "numpy", "scipy", "sklearn",
               "matplotlib", "torch", "transformers", "tokenizers", "onnx", "gradio", "inflect", "tqdm"},
-    "export": {"motion", "train", "export", "demo.calibration", "demo.encoders", "demo.gallery", "demo.index",
-               "demo.label", "demo.search", "numpy", "onnx", "onnxruntime", "sklearn", "torch", "tokenizers"},
+    "export": {"motion", "train", "export", "demo.atlas", "demo.calibration", "demo.encoders", "demo.gallery",
+               "demo.index", "demo.label", "demo.search", "numpy", "onnx", "onnxruntime", "sklearn", "torch",
+               "tokenizers"},
     "demo": {"motion", "demo", "numpy", "onnxruntime", "gradio", "tokenizers", "PIL", "tqdm"},
 }  # fmt: skip
 

@@ -5,7 +5,6 @@ import tempfile
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
-from threading import Thread
 from urllib.parse import quote
 
 from demo.atlas import Atlas
@@ -42,7 +41,6 @@ class Library:
         self.encoders.encode_dance([self.gallery.clip(0).positions])
         self.form, self.map = lru_cache(maxsize=KEPT)(self._form), lru_cache(maxsize=1)(self._map)
         self.atlas = Atlas.load(self.gallery)
-        Thread(target=self.map, daemon=True).start()  # it takes a second, and nobody looks at it first
 
     def _map(self) -> bytes:
         """What the map shows, as JSON."""

@@ -9,7 +9,6 @@ from pathlib import Path
 import numpy as np
 from matplotlib import colormaps
 from matplotlib.figure import Figure
-from sklearn.manifold import TSNE
 
 from demo.render import contact_sheet
 from motion import Clip
@@ -17,6 +16,7 @@ from motion.canonical import FPS
 from train.label.session import Session
 from train.label.spread import Spread
 from train.label.windows import Window
+from train.plane import on_a_plane
 
 MAPPED = 2000
 """Phrases on the map, at most."""
@@ -55,7 +55,7 @@ def _labels(found: Spread | None) -> Iterator[str]:
 def _map(session: Session, found: Spread | None) -> str:
     """Phrases in two dimensions by t-SNE, coloured by label (the paler the less sure) or, before that, by cluster."""
     chosen = np.sort(np.random.default_rng(0).permutation(len(session.windows))[:MAPPED])
-    places = _flat(session.features[chosen])
+    places = on_a_plane(session.features[chosen])
     groups = (session.clusters.of if found is None else found.label)[chosen]
     sure = 0.7 + 0 * chosen if found is None else np.clip(found.confidence[chosen], 0.15, 1)
     figure = Figure(figsize=(9, 6), layout="constrained")
@@ -71,12 +71,6 @@ def _map(session: Session, found: Spread | None) -> str:
     picture = io.BytesIO()
     figure.savefig(picture, format="png", dpi=110)
     return _image(picture.getvalue(), "map of the phrases: those that are alike lie close together")
-
-
-def _flat(features: np.ndarray) -> np.ndarray:
-    if len(features) < 5:
-        return np.c_[features[:, 0], np.zeros(len(features))]
-    return TSNE(perplexity=min(30, (len(features) - 1) / 3), random_state=0).fit_transform(features)
 
 
 def _strips(session: Session, found: Spread | None) -> Iterator[str]:
