@@ -9,7 +9,7 @@ from train.config import LOSSES, Config
 from train.corpus import fingerprint, studio, unseen
 from train.evaluate import parse_mocap
 from train.labelled import labelled
-from train.loop import fit, summary
+from train.loop import finished, fit, summary
 from train.model import MODELS
 from train.real.parts import FOLDS
 from train.real.sources import SOURCES
@@ -78,6 +78,12 @@ def run(args: argparse.Namespace) -> None:
             raise InputError(f"found a run in {args.out}; go on with it by --resume, or name another folder by --out.")
         if Config.load(args.out / "config.json") != config:
             raise InputError(f"found a run with other settings in {args.out}; name another folder by --out.")
+    scores = finished(args.out) or learn(config, args.out)
+    print(f"\nbest of {args.out}, on held-out studio phrases:\n{summary(scores)}")
+
+
+def learn(config: Config, out: Path) -> dict:
+    """Make or read the phrases, then train on them, or go on with it; returns the best scores."""
     recorded = [each for name, path in config.mocap for each in SOURCES[name](Path(path), "train", config.fold)]
     own = labelled(Path(config.corpus)) if config.corpus else []
     learned = [phrase for index, phrase in enumerate(own) if index % ONE_IN]
@@ -85,10 +91,9 @@ def run(args: argparse.Namespace) -> None:
     phrases += learned * (len(phrases) // (OWN * len(learned)) + 1 if learned else 0)
     held_out = unseen(config.validation, config.seed) + own[::ONE_IN]
     print(f"{len(phrases)} phrases ({fingerprint(phrases)}), {len(held_out)} held out")
-    args.out.mkdir(parents=True, exist_ok=True)
-    config.save(args.out / "config.json")
-    scores = fit(config, phrases, held_out, args.out)
-    print(f"\nbest of {args.out}, on held-out studio phrases:\n{summary(scores)}")
+    out.mkdir(parents=True, exist_ok=True)
+    config.save(out / "config.json")
+    return fit(config, phrases, held_out, out)
 
 
 def main() -> int:

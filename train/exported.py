@@ -1,6 +1,8 @@
-"""Exported models as a place to start from: `models/` holds all weights but those of BERT's frozen layers."""
+"""Exported models as a place to start from, and to stay near to: `models/` holds all that learns."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 
@@ -29,6 +31,19 @@ def start_from(folder: Path, config: Config, model: DanceTextModel) -> None:
     weights = {"log_scale": torch.tensor(contract["logit_scale"]).log(), "nothing": torch.tensor(contract["nothing"])}
     weights |= _initializers(folder, "dance") | _initializers(folder, "text")
     model.load_learned({name: weights[name] for name in model.learned()})
+
+
+@contextmanager
+def half_way(model: DanceTextModel, start: dict[str, Tensor]) -> Iterator[None]:
+    """The model with weights half way between `start` and what it has learned since; it has its own again afterwards.
+
+    So tuned it knows nearly all of the new and forgets less of the old (Wortsman et al., "Robust fine-tuning of
+    zero-shot models", arXiv 2109.01903).
+    """
+    own = {name: value.clone() for name, value in model.learned().items()}
+    model.load_learned({name: (start[name] + value) / 2 for name, value in own.items()})
+    yield
+    model.load_learned(own)
 
 
 def _initializers(folder: Path, room: str) -> dict[str, Tensor]:

@@ -3,7 +3,9 @@
 import json
 import math
 import time
+from contextlib import nullcontext
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -18,7 +20,7 @@ from train.batch import epoch as batches
 from train.caption import Phrase
 from train.config import Config
 from train.dual_encoder import DanceTextModel
-from train.exported import start_from
+from train.exported import half_way, start_from
 from train.features import Features, raw_features
 from train.model import TorchEncoders, build
 from train.off_topic import off_topic
@@ -41,12 +43,16 @@ def fit(
     known: what BERT's frozen layers make of texts, from another training that has as many of them frozen.
 
     Minutes are of this thread's processor time, so that one training beside others learns no less than one alone.
-    The checkpoint kept as best.pt is the one with the highest mean R@1 of both directions on `held_out`.
+    The checkpoint kept as best.pt is the one with the highest mean R@1 of both directions on `held_out`; of a training
+    that started from exported models, half way to them.
     """
     torch.manual_seed(config.seed)
     model = build(config)
+    kept = nullcontext
     if config.start:
         start_from(Path(config.start), config, model)
+        start = {name: value.clone() for name, value in model.learned().items()}
+        kept = partial(half_way, model, start)
     cache = StemCache(model.text, load_tokenizer(config.bert), known)
     encoders = TorchEncoders(model, cache)
     cache.add([caption.text for phrase in phrases for caption in phrase.captions])
@@ -80,9 +86,18 @@ def fit(
         state["minutes"] += (time.thread_time() - started) / 60
         state |= {"epoch": epoch + 1, "share": _share(config, epoch + 1, state["minutes"])}
         if state["share"] - state["validated"] >= VALIDATE_EVERY or state["share"] >= 1:
-            _validate(config, encoders, held_out, state, float(np.mean(losses or [np.nan])), out)
+            with kept():
+                _validate(config, encoders, held_out, state, float(np.mean(losses or [np.nan])), out)
         _save(out / "last.pt", {"model": model.learned(), "optimiser": optimiser.state_dict(), "state": state})
     return state["scores"]
+
+
+def finished(out: Path) -> dict | None:
+    """The best scores of the training in `out`, or None where none has ended."""
+    if not (out / "last.pt").exists():
+        return None
+    state = torch.load(out / "last.pt", weights_only=True)["state"]
+    return state["scores"] if state["share"] >= 1 else None
 
 
 def _share(config: Config, epochs: float, minutes: float) -> float:
