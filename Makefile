@@ -9,7 +9,7 @@ demo: .venv/demo  ## open the page
 	$(BIN)/python demo/app.py
 
 test: .venv/tests  ## run all tests
-	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
 lint: .venv/tests  ## check style
 	$(BIN)/ruff check .

@@ -11,6 +11,7 @@ from train.studio.choreographer import ACCENTS, ENDINGS, ENTRIES, any_wish, chor
 from train.studio.moves.figures import FOOTWORK, can_lie_over
 from train.studio.repertoire import FIGURES, Move, load_moves
 
+SEED = 7
 LONGEST = 8 * FPS
 """Frames: what is good to watch."""
 COMPOUNDS = 60
@@ -20,25 +21,30 @@ OVERLAYS = 3
 """One in so many of the gestures that could lie over footwork is shown."""
 
 
-def programme(seed: int = 7) -> list[Phrase]:
+def programme(seed: int = SEED) -> list[Phrase]:
     """Every move plain and in every quality, side and direction that it has; and compounds. Captions name all of it."""
-    wishes = _wishes(np.random.default_rng(seed))
-    bar = tqdm(wishes, desc="dancing the gallery", unit="phrase")
-    return [choreograph(np.random.default_rng([seed, index]), wish, 1, LONGEST) for index, wish in enumerate(bar)]
+    bar = tqdm(wishes(seed), desc="dancing the gallery", unit="phrase")
+    return [danced(wish, index, seed) for index, wish in enumerate(bar)]
 
 
-def _wishes(rng: np.random.Generator) -> list[Attributes]:
-    moves = load_moves()
-    wishes = [wish for move in moves.values() for wish in _ways(move)]
+def danced(wish: Attributes, index: int, seed: int = SEED) -> Phrase:
+    """One dance of the programme, the `index`-th."""
+    return choreograph(np.random.default_rng([seed, index]), wish, 1, LONGEST)
+
+
+def wishes(seed: int = SEED) -> list[Attributes]:
+    """What each dance of the programme has to show, in order."""
+    rng, moves = np.random.default_rng(seed), load_moves()
+    found = [wish for move in moves.values() for wish in _ways(move)]
     for names in FIGURES:
-        wishes += [Attributes(names, quality, side, at_once=True)
-                   for quality, side in product([(), ("slow",), ("fast",), ("sharp",)], ("left", "right"))]  # fmt: skip
-    wishes += [
+        found += [Attributes(names, quality, side, at_once=True)
+                  for quality, side in product([(), ("slow",), ("fast",), ("sharp",)], ("left", "right"))]  # fmt: skip
+    found += [
         Attributes((under, over), at_once=True) for under in FOOTWORK for over in moves if can_lie_over(under, over)
     ][::OVERLAYS]
-    wishes += [Attributes(trio) for trio in product(ENTRIES, ACCENTS, ENDINGS)]
+    found += [Attributes(trio) for trio in product(ENTRIES, ACCENTS, ENDINGS)]
     pairs = [wish for wish in (any_wish(rng) for _ in range(20 * COMPOUNDS)) if len(wish.moves) == 2]
-    return wishes + [wish for wish in pairs if not wish.at_once][:COMPOUNDS]
+    return found + [wish for wish in pairs if not wish.at_once][:COMPOUNDS]
 
 
 def _ways(move: Move) -> list[Attributes]:
