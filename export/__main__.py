@@ -34,7 +34,7 @@ from train.caption import Attributes
 from train.config import Config, commit
 from train.corpus import unseen
 from train.encoders import label_embeddings
-from train.evaluate import measure_rows, parse_mocap
+from train.evaluate import by_name, measure_rows, parse_mocap
 from train.model import load_run
 from train.studio.programme import programme
 from train.studio.quality import NAMES
@@ -61,19 +61,19 @@ def parse_args(argv: list[str] | None = None) -> argparse.Namespace:
 
 def run(args: argparse.Namespace) -> None:
     """Write everything beside `out` first, so that a failed export leaves the old models whole."""
-    queries = read_queries(args.queries) if args.queries else []
-    if (args.mocap or queries) and not args.measure:
+    mocap, queries = by_name(args.mocap), read_queries(args.queries) if args.queries else []
+    if (mocap or queries) and not args.measure:
         raise InputError("found --mocap or --queries without --measure, which measures on them; add it.")
     args.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=args.out.parent) as temporary:
-        scores = write(args.run, Path(temporary), dict(args.mocap), queries, args.measure)
+        scores = write(args.run, Path(temporary), mocap, queries, args.measure)
         for path in Path(temporary).iterdir():
             path.chmod(0o644)
             path.replace(args.out / path.name)
     print(f"\nwritten to {args.out}; the exported encoders:\n{table(column('figure', scores))}")
 
 
-def write(run_folder: Path, out: Path, mocap: dict[str, str], queries: list[dict], every: bool) -> dict:
+def write(run_folder: Path, out: Path, mocap: dict[str, Path], queries: list[dict], every: bool) -> dict:
     """Export the run's best model into `out`; returns the scores of the exported encoders."""
     moves = load_moves()
     model, config = load_run(run_folder)
@@ -123,12 +123,11 @@ def write(run_folder: Path, out: Path, mocap: dict[str, str], queries: list[dict
 
 
 def measure(
-    encoders: Encoders, config: Config, mocap: dict[str, str], queries: list[dict], every: bool
+    encoders: Encoders, config: Config, mocap: dict[str, Path], queries: list[dict], every: bool
 ) -> dict[str, Measure]:
     """Rows of the benchmark for the exported graphs: every row, or those of held-out compositions alone."""
     if every:
-        folders = {name: Path(path) for name, path in mocap.items()}
-        return measure_rows(encoders, config, folders, queries)
+        return measure_rows(encoders, config, mocap, queries)
     corpus = Corpus()
     meaning = sentence_embeddings([phrase.captions[0].text for phrase in corpus.held_out])
     return {f"studio: {row}": each for row, each in compositions(encoders, corpus, meaning).items()}

@@ -4,7 +4,7 @@ import argparse
 import json
 from pathlib import Path
 
-from motion.command import command
+from motion.command import InputError, command
 from train.bench.measure import Measure, summary
 from train.bench.queries import read_queries
 from train.bench.report import column, table
@@ -25,6 +25,14 @@ def parse_mocap(text: str) -> tuple[str, str]:
         accepted = f"NAME=FOLDER with NAME one of {', '.join(SOURCES)}"
         raise argparse.ArgumentTypeError(f"found {text!r}; accepted is {accepted}")
     return name, path
+
+
+def by_name(mocap: list[tuple[str, str]]) -> dict[str, Path]:
+    """The folders to measure on. Raises InputError when two have one name, for only one would be measured."""
+    found = {name: Path(path) for name, path in mocap}
+    if len(found) < len(mocap):
+        raise InputError(f"found {len(mocap)} folders by the names {', '.join(found)}; accepted is one of each name.")
+    return found
 
 
 def parse_args(argv: list[str] | None = None) -> argparse.Namespace:
@@ -52,7 +60,7 @@ def parse_args(argv: list[str] | None = None) -> argparse.Namespace:
 
 def run(args: argparse.Namespace) -> None:
     load_moves()
-    mocap = {name: Path(path) for name, path in args.mocap}
+    mocap = by_name(args.mocap)
     queries = read_queries(args.queries) if args.queries else []
     if args.suite:
         methods = tuple(args.methods)

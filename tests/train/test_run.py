@@ -132,6 +132,12 @@ def test_evaluate_says_what_is_missing(tmp_path):
         evaluate.run(evaluate.parse_args(["--run", str(tmp_path)]))
 
 
+def test_two_folders_of_one_name_are_refused(tmp_path):
+    twice = [f"--mocap=bandai={tmp_path}"] * 2
+    with pytest.raises(InputError, match="one of each name"):
+        evaluate.run(evaluate.parse_args(twice))
+
+
 def test_a_run_of_other_code_is_told_so(run, tmp_path):
     shutil.copytree(run, tmp_path / "old")
     config = json.loads((run / "config.json").read_text())
