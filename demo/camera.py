@@ -26,6 +26,13 @@ SKULL, FACE = 0.09, 0.045
 """Metres from the head joint up to the middle of the skull, and from there forward to the face."""
 
 
+REACH = 0.14
+"""Metres from any joint, the skull's middle among them, within which all of the body is drawn."""
+
+Box = tuple[int, int, int, int]
+"""Left, top, right and bottom of a part of a picture, pixels; the last two are outside."""
+
+
 @dataclass(frozen=True)
 class Shot:
     """A clip as the camera sees it: x and y in pixels from the top left, nearness in metres toward the camera.
@@ -45,13 +52,12 @@ class Shot:
     zoom: float
     offset: np.ndarray
 
-    def changed(self, frame: int) -> tuple[int, int, int, int]:
-        """The box (left, top, right, bottom), pixels, outside of which `frame` looks as the one before it did."""
-        since = max(frame - 1, 0)
-        if frame == 0 or not np.array_equal(self.centre[since], self.centre[frame]):
+    def changed(self, frame: int, before: int | None) -> Box:
+        """The box outside of which `frame` looks as the frame `before` did; all of the picture where there is none."""
+        if before is None or not np.array_equal(self.centre[before], self.centre[frame]):
             return 0, 0, self.size, self.size
-        points = [self.joints[since : frame + 1, :, :2], self.shadow[since : frame + 1]]
-        points, margin = np.concatenate(points, axis=1).reshape(-1, 2), 0.2 * self.zoom
+        points = np.concatenate([each[[before, frame]][..., :2].reshape(-1, 2) for each in (self.joints, self.shadow)])
+        margin = REACH * self.zoom + 1
         low = np.clip(points.min(0) - margin, 0, self.size - 1).astype(int)
         high = np.clip(points.max(0) + margin + 1, low + 1, self.size).astype(int)
         return (*low.tolist(), *high.tolist())

@@ -1,27 +1,20 @@
-"""One frame of a dancer, drawn on a lit stage. Knows nothing of files, models or pages.
+"""A dancer on a lit stage, frame by frame. Knows nothing of files, models or pages.
 
 The dancer's left limbs are orange and the right ones blue (told apart under every common colour blindness), what is
 farther is darker, a face says where the dancer looks, and the shadow says where the feet are.
+
+The shapes of all frames are worked out together, and only drawing goes frame by frame.
 """
 
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from PIL import Image, ImageDraw
 
-from demo.camera import Shot, see
+from demo.camera import Box, Shot
+from demo.inks import BODY, HAIR, LEFT, RIGHT, SHADOW, STAGE, SUPERSAMPLE, floor, shade, soften
+from demo.stage import Stage
 from motion.skeleton import INDEX
-
-Colour = tuple[int, int, int]
-
-STAGE, GRID, SHADOW = (19, 21, 29), (66, 72, 92), (9, 10, 14)
-SPOT = ((26, 29, 39), (34, 37, 50), (42, 46, 61))
-"""The pool of light on the floor, from its rim inward."""
-
-LEFT, RIGHT, BODY, HAIR = (255, 159, 67), (79, 177, 255), (240, 235, 226), (128, 120, 116)
-
-SHADES, DARKEST = 9, 0.45
-"""Steps from the near side of the body to the far one, and how much of a colour the stage takes at the last."""
 
 LEG, ARM = (0.082, 0.06, 0.042, 0.034), (0.056, 0.042, 0.037)
 LIMBS = (
@@ -41,134 +34,116 @@ CHAINS = tuple(
 OUTLINE = 0.018
 """Stage colour around each part, so that crossing limbs stay apart. This and every radius: metres."""
 
-POOL = 0.41
-"""Radius of the light, as a share of the picture's size."""
-
-SUPERSAMPLE = 2
+Stroke = tuple[list[int], list, list]
+"""For each frame: an ink, the corners of polygons (how many, 8) and the boxes of discs (how many, 4) drawn in it."""
 
 
-def draw(shot: Shot, frame: int, box: tuple[int, int, int, int] | None = None) -> Image.Image:
-    """Frame `frame` as an RGB image, `shot.size` pixels square, or only its `box` (left, top, right, bottom)."""
-    image = _light(shot.size, shot.zoom, *shot.offset).copy()
+def draw(shot: Shot, frames: Sequence[int]) -> Iterator[tuple[Box, np.ndarray]]:
+    """Frames, one after the other: the box outside of which nothing changed, and the inks in it, uint8 (high, wide)."""
+    stage, (parts, order), (lines, ends, wide) = Stage(shot), _body(shot), _shadow(shot)
+    canvas = np.empty((shot.size * SUPERSAMPLE, shot.size * SUPERSAMPLE), dtype=np.uint8)
+    image = Image.frombuffer("L", canvas.shape, canvas, "raw", "L", 0, 1)
+    image.readonly = 0  # what is drawn goes into `canvas` itself
     pen = ImageDraw.Draw(image)
-    metre, pixels = shot.zoom * SUPERSAMPLE, np.array([SUPERSAMPLE, SUPERSAMPLE, 1])
-    joints, face = shot.joints[frame] * pixels, shot.face[frame] * pixels
-    _grid(pen, shot, shot.centre[frame])
-    _shadow(pen, metre, shot.shadow[frame] * SUPERSAMPLE)
+    before = None
+    for frame in frames:
+        box, before = shot.changed(frame, before), frame
+        left, top, right, bottom = (edge * SUPERSAMPLE for edge in box)
+        canvas[top:bottom, left:right] = stage.at(frame)[top:bottom, left:right]
+        for line in lines:
+            pen.line(line[frame], fill=floor(SHADOW), width=wide)
+        for disc in ends[frame]:
+            pen.ellipse(disc, fill=floor(SHADOW))
+        for part in order[frame]:
+            for inks, polygons, discs in parts[part]:
+                ink = inks[frame]
+                for polygon in polygons[frame]:
+                    pen.polygon(polygon, fill=ink)
+                for disc in discs[frame]:
+                    pen.ellipse(disc, fill=ink)
+        yield box, soften(canvas[top:bottom, left:right])
 
-    middle = joints[:, 2].mean()
-    parts = [(0.0, middle, _trunk, (joints,))]
+
+def _body(shot: Shot) -> tuple[list[list[Stroke]], list[list[int]]]:
+    """The parts of the body, each as strokes to be drawn in turn, and for each frame which part comes when."""
+    joints, face = (points * [SUPERSAMPLE, SUPERSAMPLE, 1] for points in (shot.joints, shot.face))
+    metre, middle = shot.zoom * SUPERSAMPLE, joints[..., 2].mean(1)
+    parts, nearness = [_outlined(*_trunk(joints), metre, shade(BODY, 0 * middle))], [middle]
     for colour, names, radii, bias in LIMBS:
-        points = joints[[INDEX[name] for name in names]]
-        parts.append((bias, points[:, 2].mean(), _limb, (points, colour, radii)))
-    skull = joints[INDEX["head"]]
-    parts.append((0.15, skull[2], _head, (skull, face)))
-    for _, near, paint, what in sorted(parts, key=lambda part: part[0] + part[1]):
-        paint(pen, metre, near - middle, *what)
-    return image.reduce(SUPERSAMPLE, box and tuple(edge * SUPERSAMPLE for edge in box))
+        points = joints[:, [INDEX[name] for name in names]]
+        near = points[..., 2].mean(1)
+        parts.append(_outlined([(points, radii)], [], metre, shade(colour, near - middle)))
+        nearness.append(near + bias)
+    skull = joints[:, INDEX["head"]]
+    parts.append(_head(skull, face, metre, skull[:, 2] - middle))
+    nearness.append(skull[:, 2] + 0.15)
+    return parts, np.argsort(nearness, axis=0, kind="stable").T.tolist()
 
 
-def shade(colour: Colour, nearness: float) -> Colour:
-    """`colour` at `nearness` metres in front of the body's middle."""
-    step = round(min(max(0.3 - nearness / 0.6, 0), 1) * (SHADES - 1))
-    return blend(colour, STAGE, DARKEST * step / (SHADES - 1))
-
-
-def blend(colour: Colour, other: Colour, share: float) -> Colour:
-    """`colour` with a `share` of `other` in it."""
-    return tuple(round(a + (b - a) * share) for a, b in zip(colour, other, strict=True))
-
-
-@lru_cache(maxsize=8)
-def _light(size: int, zoom: float, left: float, top: float) -> Image.Image:
-    """The dark stage and the pool of light on its floor, which goes where the camera looks."""
-    image = Image.new("RGB", (size * SUPERSAMPLE, size * SUPERSAMPLE), STAGE)
-    pen = ImageDraw.Draw(image)
-    turn = np.linspace(0, 2 * np.pi, 90)
-    rim = np.stack([np.cos(turn), np.zeros_like(turn), np.sin(turn)], axis=-1)
-    for index, colour in enumerate(SPOT):
-        radius = POOL * size / zoom * (1 - 0.14 * index)
-        points = (see(rim * radius)[:, :2] * zoom + [left, top]) * SUPERSAMPLE
-        pen.polygon(points.ravel().tolist(), fill=colour)
-    return image
-
-
-def _grid(pen: ImageDraw.ImageDraw, shot: Shot, centre: np.ndarray) -> None:
-    """Lines every half metre of the floor, in the light only; they stay in place when the camera moves."""
-    radius, lines = 0.7 * POOL * shot.size / shot.zoom, []
-    step = 0.5 * np.ceil(radius / 3)  # seen from afar, every half metre would be too many
-    for axis, start in enumerate(centre):
-        across = np.arange(np.ceil((start - radius) / step), (start + radius) / step) * step - start
-        along = np.sqrt(np.maximum(radius**2 - across**2, 0))
-        ends = [np.stack([across, 0 * across, end][:: 1 - 2 * axis], axis=-1) for end in (-along, along)]
-        lines.append(np.stack(ends, axis=1))
-    points = (see(np.concatenate(lines))[..., :2] * shot.zoom + shot.offset) * SUPERSAMPLE
-    for line in points.reshape(-1, 4).tolist():
-        pen.line(line, fill=GRID, width=SUPERSAMPLE)
-
-
-def _shadow(pen: ImageDraw.ImageDraw, metre: float, points: np.ndarray) -> None:
-    radius = 0.045 * metre
-    for chain in CHAINS:
-        places = points[chain]
-        pen.line(places.ravel().tolist(), fill=SHADOW, width=round(1.1 * radius))
-        for x, y in places[1:].tolist():
-            pen.ellipse((x - radius, y - radius / 2, x + radius, y + radius / 2), fill=SHADOW)
-
-
-def _limb(pen, metre: float, nearness: float, points: np.ndarray, colour: Colour, radii: tuple) -> None:
-    for ink, extra in ((STAGE, OUTLINE), (shade(colour, nearness), 0)):
-        _rods(pen, points, [(radius + extra) * metre for radius in radii], ink)
-
-
-def _trunk(pen, metre: float, nearness: float, joints: np.ndarray) -> None:
+def _trunk(joints: np.ndarray) -> tuple[list[tuple], list[np.ndarray]]:
     """Shoulders and hips joined through a waist, around a spine with some depth for the view from the side."""
 
-    def at(name: str) -> np.ndarray:
-        return joints[INDEX[name]]
+    def at(*names: str) -> np.ndarray:
+        return joints[:, [INDEX[name] for name in names]]
 
-    waist = at("spine1")
-    side = 0.45 * (at("left_hip") - at("right_hip"))
-    outline = [at("left_shoulder"), waist + side, at("left_hip"), at("right_hip"), waist - side, at("right_shoulder")]
-    spine = np.stack([at("spine3"), waist, at("pelvis")])
-    neck = np.stack([at("left_shoulder") + at("right_shoulder"), at("neck") + at("head")]) / 2
-    for ink, extra in ((STAGE, OUTLINE), (shade(BODY, nearness), 0)):
-        pen.polygon([value for point in outline for value in point[:2].tolist()], fill=ink)
-        radii = [(radius + extra) * metre for radius in (0.058, 0.055, 0.085, 0.085, 0.055, 0.058)]
-        _rods(pen, np.stack([*outline, outline[0]]), [*radii, radii[0]], ink)
-        _rods(pen, spine, [(radius + extra) * metre for radius in (0.1, 0.085, 0.1)], ink)
-        _rods(pen, neck, [(0.07 + extra) * metre, (0.048 + extra) * metre], ink)
-
-
-def _head(pen, metre: float, nearness: float, skull: np.ndarray, face: np.ndarray) -> None:
-    _disc(pen, skull, (0.115 + OUTLINE) * metre, STAGE)
-    discs = [(skull, 0.115, HAIR), (face, 0.088, BODY)]
-    for point, radius, colour in sorted(discs, key=lambda disc: disc[0][2]):
-        _disc(pen, point, radius * metre, shade(colour, nearness))
-
-
-def _rods(pen, points: np.ndarray, radii: list[float], colour: Colour) -> None:
-    """A chain of round-ended rods through points (n, 2 or more), as thick as `radii` (n) pixels there."""
-    places = points.tolist()
-    for (ax, ay, *_), (bx, by, *_), a, b in zip(places, places[1:], radii, radii[1:], strict=False):
-        length = ((bx - ax) ** 2 + (by - ay) ** 2) ** 0.5 or 1.0
-        x, y = (ay - by) / length, (bx - ax) / length
-        corners = (ax + x * a, ay + y * a, bx + x * b, by + y * b, bx - x * b, by - y * b, ax - x * a, ay - y * a)
-        pen.polygon(corners, fill=colour)
-    for place, radius in zip(places, radii, strict=True):
-        _disc(pen, place, radius, colour)
-
-
-def _disc(pen, centre, radius: float, colour: Colour) -> None:
-    x, y = centre[0], centre[1]
-    pen.ellipse((x - radius, y - radius, x + radius, y + radius), fill=colour)
-
-
-def inks() -> list[Colour]:
-    """Every colour a frame can hold, flat ones first, then the steps of their soft edges; at most 256."""
-    solid = [
-        blend(colour, STAGE, DARKEST * s / (SHADES - 1)) for colour in (LEFT, RIGHT, BODY, HAIR) for s in range(SHADES)
+    waist, side = at("spine1"), 0.45 * (at("left_hip") - at("right_hip"))
+    above = np.concatenate([at("right_shoulder", "left_shoulder"), waist + side, waist - side], axis=1)
+    below = np.concatenate([waist + side, at("left_hip", "right_hip"), waist - side], axis=1)
+    around = np.concatenate([at("left_shoulder"), below, at("right_shoulder", "left_shoulder")], axis=1)
+    neck = (at("left_shoulder", "neck") + at("right_shoulder", "head")) / 2
+    chains = [
+        (around, (0.058, 0.055, 0.085, 0.085, 0.055, 0.058, 0.058)),
+        (at("spine3", "spine1", "pelvis"), (0.1, 0.085, 0.1)),
+        (neck, (0.07, 0.048)),
     ]
-    floor = [STAGE, *SPOT, SHADOW, GRID]
-    edges = [blend(colour, STAGE, step / 5) for colour in solid for step in range(1, 5)]
-    return list(dict.fromkeys([*floor, *solid, *edges]))[:256]
+    return chains, [above[..., :2], below[..., :2]]
+
+
+def _head(skull: np.ndarray, face: np.ndarray, metre: float, nearness: np.ndarray) -> list[Stroke]:
+    """The nearer of hair and face comes last."""
+    hair, skin = ((_discs(centre, radius * metre), shade(colour, nearness))
+                  for centre, radius, colour in ((skull, 0.115, HAIR), (face, 0.088, BODY)))  # fmt: skip
+    away = face[:, 2] < skull[:, 2]
+    discs = [_discs(skull, (0.115 + OUTLINE) * metre)]
+    discs += [np.where(away[:, None], *each) for each in ((skin[0], hair[0]), (hair[0], skin[0]))]
+    inks = [np.full(len(skull), floor(STAGE))]
+    inks += [np.where(away, *each) for each in ((skin[1], hair[1]), (hair[1], skin[1]))]
+    return [(ink.tolist(), [[]] * len(skull), box[:, None].tolist()) for ink, box in zip(inks, discs, strict=True)]
+
+
+def _outlined(chains: list[tuple], between: list[np.ndarray], metre: float, inks: np.ndarray) -> list[Stroke]:
+    """Chains of joints (frames, n, 2 or more) with a radius for each, and quadrangles (frames, 4, 2) between them:
+    first with a margin in the stage's ink, then in their own."""
+    strokes = []
+    for ink, margin in ((np.full_like(inks, floor(STAGE)), OUTLINE), (inks, 0.0)):
+        rods, discs = zip(
+            *(_rods(points[..., :2], metre * (np.array(radii) + margin)) for points, radii in chains), strict=True
+        )
+        polygons = np.concatenate([*(each[:, None] for each in between), *rods], axis=1)
+        boxes = np.concatenate(discs, axis=1)
+        strokes.append((ink.tolist(), polygons.reshape(*polygons.shape[:2], 8).tolist(), boxes.tolist()))
+    return strokes
+
+
+def _shadow(shot: Shot) -> tuple[list[list], list, int]:
+    """For each chain the lines of all frames, for each frame the boxes of discs, and how wide lines are, pixels."""
+    radius, points = 0.045 * shot.zoom * SUPERSAMPLE, shot.shadow * SUPERSAMPLE
+    lines = [points[:, chain].reshape(len(points), -1).tolist() for chain in CHAINS]
+    ends = [joint for chain in CHAINS for joint in chain[1:]]
+    return lines, _discs(points[:, ends], radius * np.array([1, 0.5])).tolist(), round(1.1 * radius)
+
+
+def _rods(points: np.ndarray, radii: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Round-ended rods from point to point (frames, n, 2), as thick as `radii` (n) pixels there: the corners of their
+    sides (frames, n - 1, 4, 2) and the boxes of their ends (frames, n, 4)."""
+    start, stop = points[:, :-1], points[:, 1:]
+    along = stop - start
+    across = np.stack([-along[..., 1], along[..., 0]], axis=-1)
+    across /= np.maximum(np.linalg.norm(across, axis=-1, keepdims=True), 1e-9)
+    first, last = across * radii[:-1, None], across * radii[1:, None]
+    return np.stack([start + first, stop + last, stop - last, start - first], axis=2), _discs(points, radii[:, None])
+
+
+def _discs(centres: np.ndarray, radii: np.ndarray | float) -> np.ndarray:
+    """The boxes (..., 4) around discs of these radii, pixels, at centres (..., 2 or more)."""
+    return np.concatenate([centres[..., :2] - radii, centres[..., :2] + radii], axis=-1)

@@ -1,17 +1,18 @@
 """Clips to pictures: an animated GIF for the page, a contact sheet for whoever looks at many dances at once.
 
-All drawing is `demo.figure`'s. A GIF holds 256 colours, and the stage needs fewer, so one palette made of its colours
-and the steps between them serves every frame of every dance, and no frame has to be quantised on its own.
+All drawing is `demo.figure`'s. A GIF holds 256 colours, and its inks are fewer, so that they are the palette of every
+frame of every dance, and no frame has to be quantised.
 """
 
-from functools import cache
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 from PIL import GifImagePlugin, Image, ImageDraw, ImageFont
 
-from demo import figure
-from demo.camera import film
+from demo.camera import Shot, film
+from demo.figure import draw
+from demo.inks import BODY, CLEAR, HAIR, INKS, STAGE
 from motion.canonical import FPS
 from motion.clip import Clip
 
@@ -25,18 +26,32 @@ def render_gif(clip: Clip, path: str | Path, size: int = SIZE) -> None:
 
 
 def encode_gif(clip: Clip, size: int) -> bytes:
-    """The bytes of that GIF. A frame holds only what changed; equal frames stay, so that their count is the clip's."""
-    shot = film(clip, size)
-    colours, nearest = palette()
+    """The bytes of that GIF. Of a frame only what changed is in it; equal frames stay, so that their count is the
+    clip's."""
     blank = Image.new("P", (size, size))
-    blank.putpalette(colours.tobytes())
+    blank.putpalette(INKS.tobytes())
     chunks = GifImagePlugin.getheader(blank, info={"loop": 0, "optimize": False, "duration": 1000 // FPS})[0]
-    for frame in range(len(clip)):
-        box = shot.changed(frame)
-        indices = nearest[_key(np.asarray(figure.draw(shot, frame, box)))]
-        patch = Image.frombytes("P", indices.shape[::-1], indices.tobytes())
-        chunks += GifImagePlugin.getdata(patch, box[:2], duration=1000 // FPS, disposal=1)
+    screen = np.full((size, size), CLEAR, dtype=np.uint8)
+    for (left, top, right, bottom), inks in draw(film(clip, size), range(len(clip))):
+        shown = screen[top:bottom, left:right]
+        same = inks == shown
+        rows, columns = (_span(~same.all(axis)) for axis in (1, 0))
+        patch = np.where(same, np.uint8(CLEAR), inks)[rows, columns]
+        shown[:] = inks
+        chunks += GifImagePlugin.getdata(
+            Image.frombytes("P", patch.shape[::-1], patch.tobytes()),
+            (left + columns.start, top + rows.start),
+            duration=1000 // FPS,
+            disposal=1,
+            transparency=CLEAR,
+        )
     return b"".join([*chunks, b";"])
+
+
+def _span(changed: np.ndarray) -> slice:
+    """From the first to the last row or column that changed; one where none did, since a frame has some size."""
+    places = np.flatnonzero(changed)
+    return slice(int(places[0]), int(places[-1]) + 1) if len(places) else slice(0, 1)
 
 
 def contact_sheet(clips: list[Clip], titles: list[str], frames_per_clip: int = 8, size: int = 160) -> Image.Image:
@@ -45,36 +60,24 @@ def contact_sheet(clips: list[Clip], titles: list[str], frames_per_clip: int = 8
     Each says when it is, and shows the way over the floor so far, since the camera goes along.
     """
     title = 20
-    sheet = Image.new("RGB", (size * frames_per_clip, (size + title) * len(clips)), figure.STAGE)
+    sheet = Image.new("RGB", (size * frames_per_clip, (size + title) * len(clips)), STAGE)
     pen, font, small = ImageDraw.Draw(sheet), ImageFont.load_default(13), ImageFont.load_default(10)
     for row, (clip, text) in enumerate(zip(clips, titles, strict=True)):
         top = row * (size + title)
-        pen.text((6, top + 2), text, fill=figure.BODY, font=font)
+        pen.text((6, top + 2), text, fill=BODY, font=font)
         shot = film(clip, size)
-        for column, frame in enumerate(np.linspace(0, len(clip) - 1, frames_per_clip).round().astype(int)):
-            picture = figure.draw(shot, frame)
+        moments = np.linspace(0, len(clip) - 1, frames_per_clip).round().astype(int).tolist()
+        for column, (frame, picture) in enumerate(zip(moments, pictures(shot, moments), strict=True)):
             pencil = ImageDraw.Draw(picture)
-            pencil.line(list(map(tuple, shot.way(clip, frame))), figure.HAIR, 2)
-            pencil.text((6, size - 16), f"{frame / clip.fps:.1f} s", fill=figure.HAIR, font=small)
+            pencil.line(list(map(tuple, shot.way(clip, frame))), HAIR, 2)
+            pencil.text((6, size - 16), f"{frame / clip.fps:.1f} s", fill=HAIR, font=small)
             sheet.paste(picture, (column * size, top + title))
     return sheet
 
 
-@cache
-def palette() -> tuple[np.ndarray, np.ndarray]:
-    """Colours uint8 (256, 3), and for each `_key` the index of the nearest one, uint8 (32768)."""
-    colours = np.zeros((256, 3), dtype=np.uint8)
-    inks = np.array(figure.inks())
-    colours[: len(inks)] = inks
-    step = np.arange(0, 256, 8) + 4
-    cube = np.stack(np.meshgrid(step, step, step, indexing="ij"), axis=-1).reshape(-1, 3)
-    nearest = (np.square(inks).sum(-1) - 2 * cube @ inks.T).argmin(-1).astype(np.uint8)
-    own = _key(inks.astype(np.uint8))[::-1]  # backwards, so that of two inks with one key the first, flatter one stays
-    nearest[own] = np.arange(len(inks))[::-1]
-    return colours, nearest
-
-
-def _key(pixels: np.ndarray) -> np.ndarray:
-    """The first five bits of each channel of pixels uint8 (..., 3) as one number."""
-    red, green, blue = np.moveaxis(pixels.astype(np.uint16), -1, 0)
-    return (red >> 3) << 10 | (green >> 3) << 5 | blue >> 3
+def pictures(shot: Shot, frames: Sequence[int]) -> Iterator[Image.Image]:
+    """Frames as RGB images, `shot.size` pixels square."""
+    screen = np.zeros((shot.size, shot.size), dtype=np.uint8)
+    for (left, top, right, bottom), inks in draw(shot, frames):
+        screen[top:bottom, left:right] = inks
+        yield Image.fromarray(INKS[screen])

@@ -1,4 +1,4 @@
-// Colours: those of demo/figure.py, as CSS may change them, and their shades from near to far.
+// Colours: those of demo/inks.py, as CSS may change them, and their shades from near to far.
 
 export const COLOURS = {
   left: "#ff9f43",
@@ -38,6 +38,6 @@ export function pale(inks) {
   return mix({ left: paler("left"), right: paler("right"), body, hair: css(blend(inks.hair, inks.body, 0.3)), stage, shadow: stage });
 }
 
-// A colour `level` metres in front of the body's middle, as demo.figure.shade has it.
+// A colour `level` metres in front of the body's middle, as demo.inks.shade has it.
 export const shade = (inks, name, level) =>
   inks.shades[name][Math.round(Math.min(Math.max(0.3 - level / 0.6, 0), 1) * (STEPS - 1))];

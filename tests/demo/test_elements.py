@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 import demo
-from demo import camera, figure
+from demo import camera, figure, inks
 from demo.reel import encode
 from tests.browser import chromium, opened
 from tests.demo.puppet import puppet
@@ -139,9 +139,9 @@ def test_the_figure_is_that_of_the_pictures(page, url):
     here = page.evaluate("""async () => ({ ...await import("./page/figure.js"), ...await import("./page/ink.js") })""")
     names = ("left", "right", "body", "hair", "stage", "grid", "shadow")
     colours = {name: tuple(bytes.fromhex(here["COLOURS"][name][1:])) for name in names}
-    assert colours == {name: getattr(figure, name.upper()) for name in names}
+    assert colours == {name: getattr(inks, name.upper()) for name in names}
     assert (tuple(here["LEG"]), tuple(here["ARM"])) == (figure.LEG, figure.ARM)
-    assert (here["OUTLINE"], here["DARKEST"]) == (figure.OUTLINE, figure.DARKEST)
+    assert (here["OUTLINE"], here["DARKEST"]) == (figure.OUTLINE, inks.DARKEST)
     assert (here["SKULL"], here["FACE"]) == (camera.SKULL, camera.FACE)
 
 
