@@ -1,4 +1,8 @@
-"""The gallery: dances with their embeddings and captions, in one file, searched exactly. Knows nothing of encoders."""
+"""The gallery: dances with their embeddings and captions, in one file, and which of them are nearest to an embedding.
+
+Search is exact; among a great many dances, it is exact among those that an index beside the file proposes
+(`demo.near`). Knows nothing of encoders.
+"""
 
 import json
 import lzma
@@ -9,15 +13,20 @@ from functools import cached_property
 from pathlib import Path
 
 import numpy as np
-from numpy.lib.format import write_array
 
+from demo import archive
 from demo.encoders import MODELS
+from demo.exact import Exact, best
+from demo.near import FEW, LARGE, MOST, Near
 from motion import Clip
 from motion.canonical import FPS
 from motion.command import InputError
 from motion.skeleton import JOINTS
 
 GALLERY = MODELS / "gallery.npz"
+CHECKED = 10_000
+"""Rows of a gallery that are looked into when it is loaded, spread over all: not more than a moment's work."""
+
 FIELDS = ("embeddings", "caption_embeddings", "positions", "offsets", "ids", "captions", "attributes", "source")
 KINDS = ("moves", "qualities")
 """The attributes of a dance that are lists of vocabulary ids."""
@@ -33,6 +42,7 @@ class Gallery:
     offsets: int64 (n + 1), where each dance starts in `positions`; the last is total_frames.
     ids: unicode (n), each its own. captions, source: unicode (n).
     attributes: unicode (n), JSON objects: moves, qualities (lists of vocabulary ids), side, direction (id or null).
+    near: the index, of a large gallery.
 
     Raises InputError when they do not fit together.
     """
@@ -45,17 +55,19 @@ class Gallery:
     captions: np.ndarray
     attributes: np.ndarray
     source: np.ndarray
+    near: Near | None = None
 
     def __post_init__(self) -> None:
         n = len(self.embeddings) if self.embeddings.ndim == 2 else 0
         texts = (self.ids, self.captions, self.attributes, self.source)
         steps = np.diff(self.offsets)
+        some = slice(None, None, 1 + n // CHECKED)
         checks = {
             "embeddings (n, dim) of n > 0 dances": n > 0 and self.embeddings.dtype == np.float32,
-            "embeddings of unit length": np.allclose(np.linalg.norm(self.embeddings, axis=-1), 1, atol=1e-3),
+            "embeddings of unit length": np.allclose(np.linalg.norm(self.embeddings[some], axis=-1), 1, atol=1e-3),
             "caption_embeddings float16 (n, dim)": self.caption_embeddings.shape == self.embeddings.shape
             and self.caption_embeddings.dtype == np.float16
-            and bool(np.isfinite(self.caption_embeddings).all()),
+            and bool(np.isfinite(self.caption_embeddings[some]).all()),
             "positions int16 (frames, 22, 3)": self.positions.dtype == np.int16
             and self.positions.shape[1:] == (len(JOINTS), 3),
             "offsets (n + 1) from 0 up to the number of frames": self.offsets.shape == (n + 1,)
@@ -64,6 +76,7 @@ class Gallery:
             and bool((steps > 0).all()),
             "texts (n)": all(text.shape == (n,) and text.dtype.kind == "U" for text in texts),
             "ids (n), each its own": len(set(self.ids.tolist())) == n,
+            "an index of as many dances": self.near is None or len(self.near) == n,
             "attributes (n) as JSON objects": all(isinstance(value, dict) for value in self._attributes),
         }
         for expected, holds in checks.items():
@@ -72,10 +85,12 @@ class Gallery:
 
     @classmethod
     def load(cls, path: str | Path = GALLERY) -> "Gallery":
-        """Read a gallery file. Raises InputError when it is not one."""
+        """Read a gallery file, and map the index beside it if there is one. Raises InputError when it is not one."""
         try:
-            with np.load(path, allow_pickle=False) as file:
-                return cls(**{name: file[name] for name in FIELDS})
+            arrays = archive.read(path, later=("positions",))
+            beside = index_file(path)
+            near = Near.load(beside) if beside.exists() else None
+            return cls(**{name: arrays[name] for name in FIELDS}, near=near)
         except FileNotFoundError as error:
             raise InputError(
                 f"There is no gallery at {path}; `python -m demo.index` makes one from a folder."
@@ -98,13 +113,17 @@ class Gallery:
         """Write the gallery; the same gallery gives the same bytes.
 
         Positions are laid out joint by joint along time, where neighbours are alike, and packed with LZMA, which
-        `numpy.load` reads as well: half the size of `numpy.savez_compressed`.
+        `numpy.load` reads as well: half the size of `numpy.savez_compressed`. A large gallery is written as it stands,
+        so that it need not be read to be searched, with an index beside it.
         """
-        with zipfile.ZipFile(path, "w", zipfile.ZIP_LZMA) as file:
-            for name in FIELDS:
-                array = getattr(self, name)
-                with file.open(f"{name}.npy", "w", force_zip64=True) as member:
-                    write_array(member, np.asfortranarray(array) if name == "positions" else array, allow_pickle=False)
+        large = len(self) >= LARGE
+        arrays = {name: getattr(self, name) for name in FIELDS}
+        arrays["positions"] = np.asarray(self.positions, order=None if large else "F")
+        archive.write(path, arrays, mapped=large)
+        for older in Path(path).parent.glob(f"{Path(path).stem}.*.index"):
+            older.unlink()
+        if large:
+            Near.build(self.embeddings, self.caption_embeddings).save(index_file(path))
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -122,13 +141,12 @@ class Gallery:
                 f"The gallery has {self.embeddings.shape[1]} dimensions and the encoders have {embedding.size}; "
                 "index the dances again."
             )
-        scores = self.embeddings @ embedding
-        if by_caption:
-            scores = (1 - by_caption) * scores + by_caption * (self._captions @ embedding)
-        scores = np.round(scores, 6)  # equal rows differ by a bit or two in a matrix product
-        among = np.arange(len(self)) if keep is None else np.flatnonzero(keep)
-        order = among[np.argsort(-scores[among], kind="stable")[:top_k]]
-        return order, scores[order]
+        among = None if keep is None else np.flatnonzero(keep)
+        if self.near is not None and top_k <= MOST and (among is None or len(among) > FEW):
+            among = self.near.candidates(embedding, top_k, by_caption, keep)
+        scores = self._exact.scores(embedding, by_caption, among)
+        order = best(scores, top_k)
+        return (order if among is None else among[order]), scores[order]
 
     def where(self, move: str = "", quality: str = "", source: str = "") -> np.ndarray:
         """Which dances have all of these in their attributes, bool (n); what is empty is not asked for.
@@ -179,9 +197,17 @@ class Gallery:
         }
 
     @cached_property
-    def _captions(self) -> np.ndarray:
-        return self.caption_embeddings.astype(np.float32)
+    def _exact(self) -> Exact:
+        return Exact(self.embeddings, self.caption_embeddings)
 
     @cached_property
     def _attributes(self) -> list[dict]:
-        return [json.loads(text) for text in self.attributes.tolist()]
+        texts = self.attributes.tolist()
+        known = {text: json.loads(text) for text in set(texts)}  # of many dances, most have what others have
+        return [known[text] for text in texts]
+
+
+def index_file(path: str | Path) -> Path:
+    """Where the index of a gallery file is: its name has the sums of what was indexed, so that no other fits."""
+    dances, captions = archive.sums(path, FIELDS[:2])
+    return Path(path).with_suffix(f".{dances:08x}{captions:08x}.index")

@@ -34,6 +34,9 @@ SCAN, STEP = 2 * FPS, FPS // 2
 CAPTIONS = 3
 """How many different captions of near dances to give."""
 
+SOME = 50
+"""Near dances among which there mostly are so many."""
+
 
 @dataclass(frozen=True, eq=False)
 class Labels:
@@ -78,15 +81,13 @@ def label(clip: Clip, encoders: Encoders, labels: Labels, gallery: Gallery, top_
     moves, move_shares = labels.score("move", embeddings)
     qualities, quality_shares = labels.score("quality", embeddings)
     by_frame = per_frame(move_shares, bounds)
-    near, _ = gallery.search(embed(clip, encoders), len(gallery))
-    captions = dict.fromkeys(gallery.captions[near].tolist())
     return {
         "duration": round(clip.duration, 2),
         "reading": clip.reading,
         "known": bool(labels.nearest(embeddings).max() >= encoders.calibration.least_dance),
         "labels": _ranked(moves, by_frame.mean(0))[: top_k or None],
         "qualities": _ranked(qualities, per_frame(quality_shares, bounds).mean(0)),
-        "captions": list(captions)[:CAPTIONS],
+        "captions": _captions(embed(clip, encoders), gallery),
         "segments": _segments(*over_time(clip, encoders, labels)),
     }
 
@@ -115,6 +116,16 @@ def embed(clip: Clip, encoders: Encoders) -> np.ndarray:
     """One unit embedding (dim) for a whole canonical clip: the mean of its longest phrases."""
     mean = encoders.encode_dance(cut_phrases(clip)).mean(0)
     return mean / np.linalg.norm(mean)
+
+
+def _captions(embedding: np.ndarray, gallery: Gallery) -> list[str]:
+    """What is said of the nearest dances: CAPTIONS different ones, or all that there are."""
+    for many in (SOME, len(gallery)):
+        near, _ = gallery.search(embedding, many)
+        captions = list(dict.fromkeys(gallery.captions[near].tolist()))
+        if len(captions) >= CAPTIONS:
+            break
+    return captions[:CAPTIONS]
 
 
 def per_frame(shares: np.ndarray, bounds: list[tuple[int, int]]) -> np.ndarray:

@@ -16,7 +16,7 @@ ALLOWED = {
     "export": {"motion", "train", "export", "demo.atlas", "demo.calibration", "demo.encoders", "demo.gallery",
                "demo.index", "demo.label", "demo.search", "numpy", "onnx", "onnxruntime", "sklearn", "torch",
                "tokenizers"},
-    "demo": {"motion", "demo", "numpy", "onnxruntime", "gradio", "tokenizers", "PIL", "tqdm"},
+    "demo": {"motion", "demo", "numpy", "faiss", "onnxruntime", "gradio", "tokenizers", "PIL", "tqdm"},
 }  # fmt: skip
 
 EXCEPTIONS = {"motion/convert.py": {"demo.render"}}
