@@ -88,6 +88,8 @@ class Encoders:
         options = onnxruntime.SessionOptions()
         # In a container onnxruntime counts the host's cores and starts a thread for each.
         options.intra_op_num_threads, options.inter_op_num_threads = 2, 1
+        # Its threads would stay busy for a while after each query, and keep a core from the other visitors.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         return onnxruntime.InferenceSession(self._file(name), options, providers=["CPUExecutionProvider"])
 
     def _file(self, name: str) -> Path:

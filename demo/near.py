@@ -8,7 +8,6 @@ gallery's and is mapped into memory. Knows nothing of what is danced.
 from pathlib import Path
 
 import numpy as np
-from tqdm import tqdm
 
 from motion.command import InputError
 
@@ -49,6 +48,7 @@ class Near:
     def build(cls, embeddings: np.ndarray, captions: np.ndarray) -> "Near":
         """Of dances and their captions, (n, dim) both; shows how far it is."""
         import faiss
+        from tqdm import tqdm
 
         n, cells = len(embeddings), max(1, len(embeddings) // CELL)
         some = np.linspace(0, n - 1, min(n, TRAINING * cells)).astype(int)

@@ -109,7 +109,11 @@ def _rename(model: onnx.ModelProto, old: str, new: str) -> None:
 
 
 def _halve(model: onnx.ModelProto) -> None:
-    """Store each large float32 weight in half precision, followed by a cast, where that changes no number."""
+    """Store each large float32 weight in half precision, followed by a cast, where that changes no number.
+
+    onnxruntime computes the cast of a whole weight when it loads. Of a table it would keep every row twice as large for
+    the few that a text needs: there, what was looked up is cast.
+    """
     casts = []
     for tensor in model.graph.initializer:
         if tensor.data_type != TensorProto.FLOAT or np.prod(tensor.dims) < LARGE:
@@ -120,6 +124,23 @@ def _halve(model: onnx.ModelProto) -> None:
             name = tensor.name
             tensor.CopyFrom(numpy_helper.from_array(half, name))
             tensor.name = f"{name}.half"
-            casts.append(helper.make_node("Cast", [tensor.name], [name], to=TensorProto.FLOAT))
-    for node in reversed(casts):
-        model.graph.node.insert(0, node)
+            users = [node for node in model.graph.node if name in node.input]
+            if all(node.op_type == "Gather" and node.input[0] == name for node in users):
+                casts += [_look_up(node, tensor.name) for node in users]
+            else:
+                casts.append(helper.make_node("Cast", [tensor.name], [name], to=TensorProto.FLOAT))
+    _insert(model.graph, casts)
+
+
+def _look_up(gather: onnx.NodeProto, table: str) -> onnx.NodeProto:
+    """Let a look-up be of a table in half precision; the cast that is to follow it."""
+    name = gather.output[0]
+    gather.input[0], gather.output[0] = table, f"{name}.half"
+    return helper.make_node("Cast", [gather.output[0]], [name], to=TensorProto.FLOAT)
+
+
+def _insert(graph: onnx.GraphProto, casts: list[onnx.NodeProto]) -> None:
+    """Add casts where ONNX wants them, each after what it is of."""
+    made_by = {output: place for place, node in enumerate(graph.node) for output in node.output}
+    for cast in sorted(casts, key=lambda node: -made_by.get(node.input[0], -1)):
+        graph.node.insert(made_by.get(cast.input[0], -1) + 1, cast)
