@@ -5,6 +5,7 @@ follows one that travels.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -56,11 +57,17 @@ class Shot:
         """The box outside of which `frame` looks as the frame `before` did; all of the picture where there is none."""
         if before is None or not np.array_equal(self.centre[before], self.centre[frame]):
             return 0, 0, self.size, self.size
-        points = np.concatenate([each[[before, frame]][..., :2].reshape(-1, 2) for each in (self.joints, self.shadow)])
+        (left, top, *_), (*_, right, bottom) = self.extent[[before, frame]].min(0), self.extent[[before, frame]].max(0)
+        return int(left), int(top), int(right), int(bottom)
+
+    @cached_property
+    def extent(self) -> np.ndarray:
+        """The box (frames, 4) of the dancer and of the shadow in each frame."""
+        points = np.concatenate([self.joints[..., :2], self.shadow], axis=1)
         margin = REACH * self.zoom + 1
-        low = np.clip(points.min(0) - margin, 0, self.size - 1).astype(int)
-        high = np.clip(points.max(0) + margin + 1, low + 1, self.size).astype(int)
-        return (*low.tolist(), *high.tolist())
+        low = np.clip(points.min(1) - margin, 0, self.size - 1)
+        high = np.clip(points.max(1) + margin + 1, low + 1, self.size)
+        return np.concatenate([low, high], axis=1).astype(int)
 
     def way(self, clip: Clip, frame: int) -> np.ndarray:
         """Pixels (frame + 1, 2) of the pelvis's way over the floor up to `frame`, as seen then."""

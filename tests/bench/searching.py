@@ -1,0 +1,110 @@
+"""Search among a thousand to a million dances, against exact search by numpy in single precision."""
+
+import re
+import tempfile
+from collections.abc import Callable
+from itertools import cycle
+from pathlib import Path
+from time import perf_counter
+
+import numpy as np
+
+from demo.encoders import Encoders
+from demo.gallery import Gallery, index_file
+from demo.near import LARGE
+from demo.search import BY_CAPTION
+from tests.bench.dances import many
+from tests.bench.race import Bar, Found, Row, race
+
+SIZES = (1_000, 10_000, 100_000, 1_000_000)
+TOP, QUERIES, ROUNDS = 10, 200, 15
+SHARES = (0.1, 0.01)
+"""Shares of the dances that a filter keeps, to see that a filtered search finds what is there."""
+
+
+def measure(sizes: tuple[int, ...] = SIZES, rounds: int = ROUNDS) -> list[Found]:
+    """One table for each size; asked with captions of the gallery, as texts, which no dance's embedding equals."""
+    gallery = Gallery.load()
+    texts = list(dict.fromkeys(gallery.captions.tolist()))
+    queries = Encoders().encode_text([texts[index] for index in np.linspace(0, len(texts) - 1, QUERIES).astype(int)])
+    return [_measure(gallery, queries, n, rounds) for n in sizes]
+
+
+def _measure(gallery: Gallery, queries: np.ndarray, n: int, rounds: int) -> Found:
+    made = many(gallery, n)
+    facts, bars = {}, []
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "many.npz"
+        start = perf_counter()
+        if n >= LARGE:
+            made.save(path)
+            facts["seconds to save and index"] = perf_counter() - start
+            start = perf_counter()
+        ours = Gallery.load(path) if n >= LARGE else made
+        facts["seconds to load"] = perf_counter() - start
+        rows = []
+        for by_caption in (0.0, BY_CAPTION):
+            exact = (1 - by_caption) * made.embeddings + by_caption * made.caption_embeddings.astype(np.float32)
+            name = "dances and captions" if by_caption else "dances alone"
+            rivals = {
+                f"this project, {name}": _each(queries, lambda query, w=by_caption: ours.search(query, TOP, w)),
+                f"numpy, {name}": _each(queries, lambda query, rows=exact: numpy_search(rows, query)),
+            }
+            mine, numpy = race(rivals, rounds, calls=10 if n <= 10_000 else 3)
+            found = recall(ours, exact, queries, by_caption)
+            rows += [Row(mine.name, mine.ms, None, {f"recall@{TOP}": found}), numpy]
+            for share in SHARES if n >= LARGE else ():
+                keep = np.random.default_rng(0).random(n) < share
+                facts[f"recall@{TOP}, {name}, {share:.0%} kept"] = recall(ours, exact, queries, by_caption, keep)
+            if n >= LARGE:
+                bars += [Bar(f"recall@{TOP}, {name}", found, 0.99, at_most=False)]
+                bars += [Bar(f"times as fast as numpy, {name}", numpy.ratio.median, 8, at_most=False)]
+            else:
+                bars += [Bar(f"times as long as numpy, {name}", 1 / numpy.ratio.median, 1.0)]
+        if n >= LARGE:
+            facts |= memory(path, made.embeddings.nbytes)
+            bars += [Bar("of the memory of exact search", facts["mapped and read, of exact's one matrix"], 0.4)]
+    return Found(f"search among {n:,} dances", rows, bars, facts)
+
+
+def numpy_search(rows: np.ndarray, query: np.ndarray) -> np.ndarray:
+    """The best dances as anyone would find them."""
+    scores = rows @ query
+    top = np.argpartition(-scores, TOP)[:TOP]
+    return top[np.argsort(-scores[top])]
+
+
+def recall(
+    ours: Gallery, exact: np.ndarray, queries: np.ndarray, by_caption: float, keep: np.ndarray | None = None
+) -> float:
+    """The share of the truly best dances that a search finds."""
+    found = []
+    for query in queries:
+        scores = exact @ query if keep is None else np.where(keep, exact @ query, -1)
+        truth = np.argpartition(-scores, TOP)[:TOP]
+        found.append(len(np.intersect1d(truth, ours.search(query, TOP, by_caption, keep)[0])) / TOP)
+    return float(np.mean(found))
+
+
+def memory(path: Path, exact: int) -> dict[str, float]:
+    """What of the index and of the gallery lies in memory by now, mapped from their files, of what `exact` takes."""
+    files = {"index": str(index_file(path)), "gallery": str(path)}
+    resident = dict.fromkeys(files, 0)
+    current = None
+    for line in Path("/proc/self/smaps").read_text().splitlines():
+        if re.match(r"[0-9a-f]+-[0-9a-f]+ ", line):
+            current = next((name for name, file in files.items() if line.endswith(file)), None)
+        elif current and line.startswith("Rss:"):
+            resident[current] += 1024 * int(line.split()[1])
+    return {
+        "index file, of exact's one matrix": index_file(path).stat().st_size / exact,
+        "index in memory, MB": resident["index"] / 1e6,
+        "gallery in memory, MB": resident["gallery"] / 1e6,
+        "mapped and read, of exact's one matrix": sum(resident.values()) / exact,
+    }
+
+
+def _each(queries: np.ndarray, search: Callable[[np.ndarray], object]) -> Callable[[], object]:
+    """A search with the next query each time."""
+    turn = cycle(queries)
+    return lambda: search(next(turn))
