@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: demo test lint train export space
+.PHONY: demo test lint train export space bench
 .DELETE_ON_ERROR:
 
 demo: .venv/demo  ## open the page
@@ -23,6 +23,9 @@ export: .venv/train  ## write models/ from the trained run
 
 space: .venv/demo  ## write the folder of a Space to push: make space DIR=../space
 	$(BIN)/python -m export.space $(DIR)
+
+bench: .venv/tests  ## measure this project and its rivals side by side
+	$(BIN)/python -m tests.bench
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
