@@ -7,13 +7,13 @@ import argparse
 import json
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
 from tqdm import tqdm
 
-from demo.encoders import Encoders
+from demo.encoders import BATCH, Encoders
 from demo.gallery import Gallery
 from demo.reel import millimetres
 from motion import Clip, ClipError, load
@@ -25,6 +25,9 @@ from motion.load import ACCEPTED, READERS
 from motion.options import add_told, told
 from motion.phrases import cut_phrases
 from motion.recording import Told
+
+LONG = 1000
+"""Dances from which on their embedding is worth a progress bar."""
 
 UNKNOWN = {"moves": [], "qualities": [], "side": None, "direction": None}
 """The attributes of a dance that nobody has described."""
@@ -50,8 +53,8 @@ def build_gallery(
     phrases = [(frames / np.float32(1000)).astype(np.float32) for frames in positions]
     return Gallery(
         # Half the precision is more than a ranking needs, and packs into half the bytes.
-        embeddings=encoders.encode_dance(phrases).astype(np.float16).astype(np.float32),
-        caption_embeddings=np.round(encoders.encode_text(captions), 3).astype(np.float16),
+        embeddings=_embedded(encoders.encode_dance, phrases, "dances").astype(np.float16).astype(np.float32),
+        caption_embeddings=np.round(_embedded(encoders.encode_text, captions, "captions"), 3).astype(np.float16),
         positions=np.concatenate(positions),
         offsets=np.cumsum([0, *map(len, positions)], dtype=np.int64),
         ids=np.array(ids, dtype=np.str_),
@@ -59,6 +62,12 @@ def build_gallery(
         attributes=np.array([json.dumps(known) for known in attributes], dtype=np.str_),
         source=np.array(source, dtype=np.str_),
     )
+
+
+def _embedded(encode: Callable[[list], np.ndarray], items: list, what: str) -> np.ndarray:
+    """All items through an encoder, showing how far it is where that takes a while."""
+    starts = tqdm(range(0, len(items), BATCH), desc=what, unit=f"x{BATCH}", disable=len(items) < LONG)
+    return np.concatenate([encode(items[start : start + BATCH]) for start in starts])
 
 
 def index_folder(

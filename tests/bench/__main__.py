@@ -4,7 +4,7 @@ import argparse
 import json
 import os
 import platform
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
@@ -16,7 +16,7 @@ from tests.bench.report import table
 from train.config import commit
 
 MEASURED = ("text", "dance", "gif", "searching", "warm", "cold")
-OPTIONS = {"text": ("models", "queries"), "dance": ("models",)}
+OPTIONS = {"text": ("models", "queries"), "dance": ("models",), "load": ("minutes",)}
 """What of the command line each is told."""
 
 PACKAGES = ("onnxruntime", "torch", "transformers", "numpy", "pillow", "matplotlib", "faiss-cpu", "gradio")
@@ -31,11 +31,12 @@ def parse_args(argv: Sequence[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--models", type=Path, default=MODELS, metavar="FOLDER",
                         help="exported models, to measure their encoders (%(default)s)")  # fmt: skip
     parser.add_argument("--queries", type=Path, metavar="FILE", help="queries to compare encoders by, JSON")
-    parser.add_argument("--load", type=float, metavar="MINUTES", help="also let 1, 10 and 50 people use the page")
+    parser.add_argument("--load", type=float, dest="minutes", metavar="MINUTES",
+                        help="also let 1, 10 and 50 people use the page, each so long")  # fmt: skip
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.add_argument("--out", type=Path, metavar="FILE", help="write JSON here")
     args = parser.parse_args(argv)
-    if args.load is not None and not args.load > 0:
+    if args.minutes is not None and not args.minutes > 0:
         parser.error("--load must be more than 0 minutes")
     return args
 
@@ -44,14 +45,12 @@ def run(args: argparse.Namespace) -> None:
     if args.queries and not args.queries.is_file():
         raise InputError(f"found no file {args.queries}; accepted is a JSON list of objects with a text.")
     measured, before = {}, os.getloadavg()[0]
-    for name in args.only:
-        measured[name] = _listed(_measure(name, args))
-        if not args.json:
-            print(*map(table, measured[name]), sep="\n\n", end="\n\n", flush=True)
-    if args.load:
-        measured["load"] = import_module("tests.bench.load").measure(args.load)
-        if not args.json:
-            print(*map(table, measured["load"]), sep="\n\n", flush=True)
+    for name in [*args.only, *(["load"] if args.minutes else [])]:
+        measured[name] = []
+        for found in _measure(name, args):
+            measured[name].append(found)
+            if not args.json:
+                print(table(found), end="\n\n", flush=True)
     report = (
         machine()
         | {"load_before": before}
@@ -64,13 +63,10 @@ def run(args: argparse.Namespace) -> None:
         print(text)
 
 
-def _measure(name: str, args: argparse.Namespace) -> Found | list[Found]:
+def _measure(name: str, args: argparse.Namespace) -> Iterable[Found]:
     measure: Callable = import_module(f"tests.bench.{name}").measure
-    return measure(**{option: getattr(args, option) for option in OPTIONS.get(name, ())})
-
-
-def _listed(found: Found | list[Found]) -> list[Found]:
-    return found if isinstance(found, list) else [found]
+    found = measure(**{option: getattr(args, option) for option in OPTIONS.get(name, ())})
+    return [found] if isinstance(found, Found) else found
 
 
 def machine() -> dict:

@@ -4,6 +4,7 @@ A person asks, waits for the answer, looks at it for one to five seconds, and as
 """
 
 import asyncio
+from collections.abc import Iterator
 from time import perf_counter
 
 import httpx
@@ -58,9 +59,9 @@ class Crowd:
             await asyncio.sleep(EVERY)
 
 
-def measure(minutes: float, people: tuple[int, ...] = PEOPLE) -> list[Found]:
+def measure(minutes: float, people: tuple[int, ...] = PEOPLE) -> Iterator[Found]:
     texts = list(dict.fromkeys(Gallery.load().captions.tolist()))
-    return [_measure(texts, each, 60 * minutes) for each in people]
+    return (_measure(texts, each, 60 * minutes) for each in people)
 
 
 def _measure(texts: list[str], people: int, seconds: float) -> Found:

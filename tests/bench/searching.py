@@ -2,7 +2,7 @@
 
 import re
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import cycle
 from pathlib import Path
 from time import perf_counter
@@ -17,17 +17,20 @@ from tests.bench.dances import many
 from tests.bench.race import Bar, Found, Row, race
 
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
-TOP, QUERIES, ROUNDS = 10, 200, 15
+TOP, QUERIES, ROUNDS = 10, 100, 15
+TOGETHER = 50
+"""Queries whose scores are in memory at once: all of a million dances, for each."""
+
 SHARES = (0.1, 0.01)
 """Shares of the dances that a filter keeps, to see that a filtered search finds what is there."""
 
 
-def measure(sizes: tuple[int, ...] = SIZES, rounds: int = ROUNDS) -> list[Found]:
+def measure(sizes: tuple[int, ...] = SIZES, rounds: int = ROUNDS) -> Iterator[Found]:
     """One table for each size; asked with captions of the gallery, as texts, which no dance's embedding equals."""
     gallery = Gallery.load()
     texts = list(dict.fromkeys(gallery.captions.tolist()))
     queries = Encoders().encode_text([texts[index] for index in np.linspace(0, len(texts) - 1, QUERIES).astype(int)])
-    return [_measure(gallery, queries, n, rounds) for n in sizes]
+    return (_measure(gallery, queries, n, rounds) for n in sizes)
 
 
 def _measure(gallery: Gallery, queries: np.ndarray, n: int, rounds: int) -> Found:
@@ -51,11 +54,13 @@ def _measure(gallery: Gallery, queries: np.ndarray, n: int, rounds: int) -> Foun
                 f"numpy, {name}": _each(queries, lambda query, rows=exact: numpy_search(rows, query)),
             }
             mine, numpy = race(rivals, rounds, calls=10 if n <= 10_000 else 3)
-            found = recall(ours, exact, queries, by_caption)
+            draw = np.random.default_rng(0).random(n)
+            keeps = [None, *(draw < share for share in SHARES if n >= LARGE)]
+            found, *filtered = recalls(ours, exact, queries, by_caption, keeps)
             rows += [Row(mine.name, mine.ms, None, {f"recall@{TOP}": found}), numpy]
-            for share in SHARES if n >= LARGE else ():
-                keep = np.random.default_rng(0).random(n) < share
-                facts[f"recall@{TOP}, {name}, {share:.0%} kept"] = recall(ours, exact, queries, by_caption, keep)
+            facts |= {
+                f"recall@{TOP}, {name}, {share:.0%} kept": each for share, each in zip(SHARES, filtered, strict=False)
+            }
             if n >= LARGE:
                 bars += [Bar(f"recall@{TOP}, {name}", found, 0.99, at_most=False)]
                 bars += [Bar(f"times as fast as numpy, {name}", numpy.ratio.median, 8, at_most=False)]
@@ -74,16 +79,18 @@ def numpy_search(rows: np.ndarray, query: np.ndarray) -> np.ndarray:
     return top[np.argsort(-scores[top])]
 
 
-def recall(
-    ours: Gallery, exact: np.ndarray, queries: np.ndarray, by_caption: float, keep: np.ndarray | None = None
-) -> float:
-    """The share of the truly best dances that a search finds."""
-    found = []
-    for query in queries:
-        scores = exact @ query if keep is None else np.where(keep, exact @ query, -1)
-        truth = np.argpartition(-scores, TOP)[:TOP]
-        found.append(len(np.intersect1d(truth, ours.search(query, TOP, by_caption, keep)[0])) / TOP)
-    return float(np.mean(found))
+def recalls(
+    ours: Gallery, exact: np.ndarray, queries: np.ndarray, by_caption: float, keeps: list[np.ndarray | None]
+) -> list[float]:
+    """For each filter, bool (n) or None, the share of the truly best dances that searches find."""
+    found = np.zeros(len(keeps))
+    for some in np.array_split(queries, -(-len(queries) // TOGETHER)):
+        for query, scores in zip(some, some @ exact.T, strict=True):
+            for number, keep in enumerate(keeps):
+                kept = scores if keep is None else np.where(keep, scores, -1)
+                truth = np.argpartition(kept, -TOP)[-TOP:]
+                found[number] += len(np.intersect1d(truth, ours.search(query, TOP, by_caption, keep)[0]))
+    return (found / (TOP * len(queries))).tolist()
 
 
 def memory(path: Path, exact: int) -> dict[str, float]:
