@@ -32,7 +32,8 @@ FEW = 5000
 CANDIDATES = 40
 """Dances to compare exactly, at least, and four for each that is asked for."""
 
-CHUNK = 20_000
+CHUNK, THREADS = 20_000, 2
+"""Dances that are added at a time, and threads that do so."""
 
 
 class Near:
@@ -50,6 +51,7 @@ class Near:
         import faiss
         from tqdm import tqdm
 
+        faiss.omp_set_num_threads(THREADS)
         n, cells = len(embeddings), max(1, len(embeddings) // CELL)
         some = np.linspace(0, n - 1, min(n, TRAINING * cells)).astype(int)
         known = _beside(embeddings[some], captions[some])
@@ -95,6 +97,8 @@ class Near:
         """
         import faiss
 
+        # For so little work, threads would wait for one another longer than they work; each thread has its own setting.
+        faiss.omp_set_num_threads(1)
         probes, among = PROBES, None
         if keep is not None:
             probes = int(np.ceil(PROBES / max(keep.mean(), 1e-9)))
