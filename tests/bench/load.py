@@ -47,7 +47,7 @@ class Crowd:
         while self.left() > 0:
             asked = perf_counter()
             try:
-                await ask(client, self.server.address, self.texts[rng.integers(len(self.texts))])
+                await ask(client, self.server, self.texts[rng.integers(len(self.texts))])
                 self.waits.append(1000 * (perf_counter() - asked))
             except (httpx.HTTPError, RuntimeError) as error:
                 self.errors.append(f"{type(error).__name__}: {error}")

@@ -10,6 +10,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 
 import httpx
@@ -30,6 +31,12 @@ class Server:
 
     def __init__(self, address: str, process: int, ms: float) -> None:
         self.address, self.process, self.ms = address, process, ms
+
+    @cached_property
+    def rest(self) -> list:
+        """What a search is told beside the text where nobody says otherwise."""
+        info = httpx.get(f"{self.address}/gradio_api/info", timeout=60, trust_env=False).raise_for_status().json()
+        return [each["parameter_default"] for each in info["named_endpoints"]["/search"]["parameters"][1:]]
 
     def memory(self) -> float:
         """What the process has in memory, MB."""
@@ -68,10 +75,10 @@ def _answers(address: str) -> bool:
         return False
 
 
-async def ask(client: httpx.AsyncClient, address: str, text: str) -> object:
+async def ask(client: httpx.AsyncClient, server: Server, text: str) -> object:
     """One search as a program makes it, through Gradio's queue. Raises RuntimeError for an error of the page's."""
-    call = f"{address}/gradio_api/call/search"
-    event = (await client.post(call, json={"data": [text]})).raise_for_status().json()["event_id"]
+    call = f"{server.address}/gradio_api/call/search"
+    event = (await client.post(call, json={"data": [text, *server.rest]})).raise_for_status().json()["event_id"]
     kind = ""
     async with client.stream("GET", f"{call}/{event}") as answer:
         async for line in answer.aiter_lines():

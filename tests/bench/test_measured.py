@@ -21,10 +21,10 @@ from tests.demo.puppet import puppet
 
 PAGE = (
     "import gradio\n"
-    "def echo(text):\n"
+    "def echo(text, times=1):\n"
     "    if text == 'bad': raise gradio.Error('no')\n"
-    "    return text\n"
-    "gradio.Interface(echo, 'text', 'text', api_name='search').launch()"
+    "    return text * int(times)\n"
+    "gradio.Interface(echo, ['text', gradio.Number(2)], 'text', api_name='search').launch()"
 )
 
 
@@ -90,7 +90,8 @@ def test_a_crowd_is_answered_and_errors_are_seen():
 
         async def bad() -> None:
             async with httpx.AsyncClient(trust_env=False) as client:
-                await ask(client, server.address, "bad")
+                assert await ask(client, server, "good") == ["goodgood"]
+                await ask(client, server, "bad")
 
         with pytest.raises(RuntimeError, match="'bad'"):
             asyncio.run(bad())

@@ -11,7 +11,7 @@ from demo.gallery import Gallery
 from demo.render import SIZE, encode_gif
 from demo.search import search
 from tests.bench.race import Bar, Found, clock, race, rows
-from tests.bench.server import EMPTY, PAGE, ask, serve
+from tests.bench.server import EMPTY, PAGE, Server, ask, serve
 
 RESULTS, ROUNDS, WARM = 7, 40, 3
 
@@ -30,7 +30,7 @@ def measure(rounds: int = ROUNDS) -> Found:
     (inside,) = race({"encode, search and draw the first GIF": request}, rounds)
     times = {"through the page": [], "through an empty page of Gradio's": []}
     with serve(PAGE) as page, serve(EMPTY) as empty:
-        asyncio.run(_ask(dict(zip(times, (page.address, empty.address), strict=True)), texts, times))
+        asyncio.run(_ask(dict(zip(times, (page, empty), strict=True)), texts, times))
         memory = page.memory()
     served = rows(times)
     waited, bare = (row.ms.median for row in served)
@@ -45,9 +45,9 @@ def measure(rounds: int = ROUNDS) -> Found:
     )
 
 
-async def _ask(addresses: dict[str, str], texts: list[str], times: dict[str, list[float]]) -> None:
+async def _ask(servers: dict[str, Server], texts: list[str], times: dict[str, list[float]]) -> None:
     async with httpx.AsyncClient(timeout=60, trust_env=False) as client:
         for number, text in enumerate(texts):
-            for name, address in addresses.items():
+            for name, server in servers.items():
                 with clock(times[name] if number >= WARM else []):
-                    await ask(client, address, text)
+                    await ask(client, server, text)
