@@ -1,7 +1,6 @@
 """The puppet as CMU's two files, against scipy; dialects, and files that are broken or hostile."""
 
 import re
-import time
 
 import numpy as np
 import pytest
@@ -12,6 +11,7 @@ from motion.amc import find_skeleton, pose, read_amc, read_motion
 from motion.asf import parse_skeleton
 from motion.recording import Told
 from motion.skeleton import INDEX, JOINTS, PARENTS
+from tests.motion.effort import little_effort
 from tests.motion.puppet import OFFSETS, dance, truth
 
 PARTS = {"hip": "hipjoint", "knee": "femur", "ankle": "tibia", "foot": "foot", "collar": "sternum",
@@ -154,10 +154,8 @@ def test_a_bone_called_root_makes_no_ring(files):
 
 
 def one_sentence(path, says):
-    start = time.perf_counter()
-    with pytest.raises(ClipError, match=says) as caught:
+    with little_effort(), pytest.raises(ClipError, match=says) as caught:
         read_amc(path)
-    assert time.perf_counter() - start < 2
     assert "\n" not in str(caught.value)
     assert str(caught.value).endswith(".")
 

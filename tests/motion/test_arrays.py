@@ -1,7 +1,6 @@
 """Arrays of joints and of markers, and arrays that are neither, some of them hostile."""
 
 import io
-import time
 
 import numpy as np
 import pytest
@@ -11,6 +10,7 @@ from motion.arrays import load_array, read_npy
 from motion.markers import INDEX as MARKER
 from motion.markers import NAMES, OPTICAL, to_joints
 from motion.skeleton import INDEX
+from tests.motion.effort import little_effort
 from tests.motion.pickled import pickled
 from tests.motion.puppet import dance, truth
 
@@ -143,13 +143,11 @@ def test_a_header_that_promises_too_much_costs_nothing(tmp_path):
     buffer = io.BytesIO()
     np.lib.format.write_array_header_1_0(buffer, {"descr": "<f8", "fortran_order": False, "shape": (10**9, 22, 3)})
     (tmp_path / "a.npy").write_bytes(buffer.getvalue())
-    start = time.perf_counter()
-    with pytest.raises(ClipError, match="1000000000"):
+    with little_effort(), pytest.raises(ClipError, match="1000000000"):
         load_array(tmp_path / "a.npy")
     (tmp_path / "a.npy").write_bytes(b"\x93NUMPY\x02\x00\xff\xff\xff\xff" + b"{" * 99)
-    with pytest.raises(ClipError, match="no NumPy header"):
+    with little_effort(), pytest.raises(ClipError, match="no NumPy header"):
         load_array(tmp_path / "a.npy")
-    assert time.perf_counter() - start < 0.5
 
 
 @pytest.mark.parametrize("cut", [0, 5, 9, 40, 127, 200, -8])

@@ -1,7 +1,5 @@
 """Forward kinematics against scipy, the dialects of the format, and files that are broken or hostile."""
 
-import time
-
 import numpy as np
 import pytest
 from scipy.spatial.transform import Rotation
@@ -9,6 +7,7 @@ from scipy.spatial.transform import Rotation
 from motion import ClipError, load
 from motion.bvh import MAX_JOINTS, parse, pose, read_bvh
 from motion.skeleton import JOINTS
+from tests.motion.effort import little_effort
 from tests.motion.puppet import FPS, dance, truth, write_bvh
 
 ONE = "HIERARCHY\nROOT a\n{\nOFFSET 1 2 3\nCHANNELS %s\n%s}\nMOTION\nFrames: %d\nFrame Time: 0.05\n%s\n"
@@ -182,10 +181,8 @@ def test_a_deep_hierarchy_needs_no_recursion():
 @pytest.mark.parametrize("filler", ["\n", " ", "\t\n", "{", "}", "MOTIONS "])
 def test_hostile_filler_costs_linear_time(filler):
     """Half a megabyte each; a quadratic parser would take minutes."""
-    start = time.perf_counter()
-    with pytest.raises(ClipError):
+    with little_effort(), pytest.raises(ClipError):
         parse("HIERARCHY\n" + filler * (500_000 // len(filler)))
-    assert time.perf_counter() - start < 3
 
 
 @pytest.mark.parametrize("content", [b"", b"\x00" * 64, b"\x89PNG\r\n\x1a\n" + bytes(200), "ÿ".encode("utf-16")])
@@ -206,7 +203,5 @@ def test_file_size_is_bounded(tmp_path, monkeypatch):
 def test_a_block_of_more_numbers_than_it_says_is_not_read(tmp_path):
     text = write_bvh(*dance(2)).split("MOTION")[0] + "MOTION\nFrames: 1000\nFrame Time: 0.03\n" + "0 " * 5_000_000
     (tmp_path / "a.bvh").write_text(text)
-    start = time.process_time()
-    with pytest.raises(ClipError, match="found 5000000 numbers"):
+    with little_effort(1), pytest.raises(ClipError, match="found 5000000 numbers"):
         load(tmp_path / "a.bvh")
-    assert time.process_time() - start < 1

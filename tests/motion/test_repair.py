@@ -1,13 +1,12 @@
 """Gaps, spikes and empty ends, on points whose true places are known."""
 
-import time
-
 import numpy as np
 import pytest
 
 from motion import ClipError
 from motion.repair import mend
 from motion.skeleton import INDEX, JOINTS
+from tests.motion.effort import little_effort
 from tests.motion.puppet import dance, truth
 
 FPS = 30
@@ -126,7 +125,5 @@ def test_a_recording_full_of_holes_costs_linear_time():
     torn = np.random.default_rng(0).normal(size=(20_000, 50, 3))
     torn[1:-1:2] = np.nan
     torn[5000:5100, 0] = np.nan
-    start = time.perf_counter()
-    with pytest.raises(ClipError):
+    with little_effort(), pytest.raises(ClipError):
         mend(torn, FPS, [str(i) for i in range(50)])
-    assert time.perf_counter() - start < 5

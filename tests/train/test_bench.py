@@ -23,7 +23,7 @@ from train.encoders import Once
 from train.metrics import auroc
 from train.odd import BROKEN, aimless
 from train.studio.choreographer import any_wish, decide
-from train.studio.programme import _wishes
+from train.studio.programme import wishes
 from train.studio.repertoire import load_moves
 
 load_moves()
@@ -36,15 +36,15 @@ def few():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("train.bench.corpus.PAIRS", 8)
         patch.setattr("train.bench.corpus.EACH", 2)
-        patch.setattr("train.studio.programme._wishes", lambda rng: _wishes(rng)[::40])
+        patch.setattr("train.studio.programme.wishes", lambda seed: wishes(seed)[::40])
         yield
 
 
 def test_what_is_held_out_is_fixed_and_never_plain():
     rng = np.random.default_rng(0)
-    wishes = [decide(rng, any_wish(rng)) for _ in range(4000)]
-    parts = [holdout.part(wish) for wish in wishes]
-    assert all(part == holdout.TRAIN for wish, part in zip(wishes, parts, strict=True)
+    wished = [decide(rng, any_wish(rng)) for _ in range(4000)]
+    parts = [holdout.part(wish) for wish in wished]
+    assert all(part == holdout.TRAIN for wish, part in zip(wished, parts, strict=True)
                if len(wish.moves) == 1 and not wish.qualities)  # fmt: skip
     assert 0.06 < parts.count(holdout.TEST) / len(parts) < 0.14
     assert 0.03 < parts.count(holdout.VALIDATION) / len(parts) < 0.08
