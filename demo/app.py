@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 if not __package__:
@@ -20,12 +21,14 @@ def parse_args(argv: Sequence[str] | None = None) -> argparse.Namespace:
 
 
 def run(args: argparse.Namespace) -> None:
-    from demo.page.library import Library  # gradio takes seconds to import
-    from demo.page.look import STYLE, THEME
-    from demo.page.serve import routes
-    from demo.page.whole import HEAD, MAX_FILE_SIZE, build
+    from demo.page.library import Library
 
-    library = Library()
+    with ThreadPoolExecutor(1) as beside:
+        loading = beside.submit(Library)
+        from demo.page.look import STYLE, THEME  # gradio takes seconds to import, and the models are loaded meanwhile
+        from demo.page.serve import routes
+        from demo.page.whole import HEAD, MAX_FILE_SIZE, SESSIONS, build
+    library = loading.result()
     build(library).launch(
         server_name=args.host,
         server_port=args.port,
@@ -35,6 +38,7 @@ def run(args: argparse.Namespace) -> None:
         max_file_size=MAX_FILE_SIZE,
         footer_links=["api"],
         ssr_mode=False,
+        state_session_capacity=SESSIONS,
         app_kwargs={"routes": routes(library)},
     )
 

@@ -3,7 +3,7 @@
 import json
 import tempfile
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cached_property
 from pathlib import Path
 from urllib.parse import quote
 
@@ -11,6 +11,7 @@ from demo.atlas import Atlas
 from demo.encoders import Encoders
 from demo.gallery import Gallery
 from demo.label import Labels
+from demo.page.shelf import Shelf
 from demo.reel import encode
 from demo.render import SIZE, encode_gif
 from demo.why import Why
@@ -20,8 +21,8 @@ from motion.write import WRITERS, Writer
 SMALL = 240
 """Pixels of a GIF that is not the main one."""
 
-KEPT = 256
-"""Files of the gallery's dances that stay in memory, about 100 kB each: visitors ask for the same ones."""
+KEPT = 16_000_000
+"""Bytes of files of the gallery's dances that stay in memory: a large GIF has about 240 kB, a reel 13."""
 
 FORMS: dict[str, Callable[[Clip], bytes]] = {
     "dance.gif": lambda clip: encode_gif(clip, SIZE),
@@ -39,16 +40,17 @@ class Library:
         self.encoders, self.gallery, self.labels = Encoders(), Gallery.load(), Labels.load()
         self.why = Why(self.encoders, self.labels)
         self.encoders.encode_dance([self.gallery.clip(0).positions])
-        self.form, self.map = lru_cache(maxsize=KEPT)(self._form), lru_cache(maxsize=1)(self._map)
         self.atlas = Atlas.load(self.gallery)
+        self._shelf = Shelf(lambda id, name: FORMS[name](self.gallery.clip(self.gallery.index(id))), KEPT)
 
-    def _map(self) -> bytes:
+    @cached_property
+    def map(self) -> bytes:
         """What the map shows, as JSON."""
         return json.dumps(self.atlas.data(), ensure_ascii=False).encode()
 
-    def _form(self, id: str, name: str) -> bytes:
+    def form(self, id: str, name: str) -> bytes:
         """A dance of the gallery as the bytes of a file of `FORMS`."""
-        return FORMS[name](self.gallery.clip(self.gallery.index(id)))
+        return self._shelf(id, name)
 
     @staticmethod
     def links(id: str) -> dict[str, str]:

@@ -40,7 +40,7 @@ def routes(library: Library) -> list:
 
     @app.get("/map.json")
     def map() -> Response:
-        return Response(library.map(), media_type="application/json", headers=FRESH)
+        return Response(library.map, media_type="application/json", headers=FRESH)
 
     @app.get("/page/{name}")
     def script(name: str) -> Response:

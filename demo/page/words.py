@@ -87,7 +87,6 @@ class Words:
         """What was found, with links to its files, and one to itself from what was asked."""
         for result in found["results"]:
             result["files"] = self.library.links(result["id"])
-        self.library.form(found["results"][0]["id"], "dance.gif")  # drawn by now, the first one is there at once
         told = {name: value for name, value in asked.items() if value and (name, value) != ("count", FEW)}
         return {**found, "gallery_size": len(self.library.gallery), "link": "?" + urlencode(told)}
 
