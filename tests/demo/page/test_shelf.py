@@ -1,34 +1,59 @@
-"""Files that stay in memory."""
+"""What stays in memory of what was made, by its bytes."""
 
 from concurrent.futures import ThreadPoolExecutor
 
 from demo.page.shelf import Shelf
 
 
-def test_what_was_asked_for_last_stays_in_its_room():
+def _counted(room: int) -> tuple[Shelf, list]:
     made = []
 
-    def make(name: str, size: int) -> bytes:
+    def make(name: str, length: int) -> bytes:
         made.append(name)
-        return bytes(size)
+        return name.encode() * length
 
-    shelf = Shelf(make, room=100)
-    assert [len(shelf(*asked)) for asked in (("a", 40), ("b", 40), ("a", 40), ("c", 40), ("a", 40))] == [40] * 5
-    assert made == ["a", "b", "c"]
-    shelf("b", 40)
-    assert made == ["a", "b", "c", "b"]  # it made way for c, since a had been asked for again
+    return Shelf(make, room), made
 
 
-def test_a_file_larger_than_the_room_is_given_but_does_not_stay():
-    shelf = Shelf(bytes, room=10)
-    small = shelf(4)
-    assert len(shelf(11)) == 11
-    assert shelf(11) is not shelf(11)
-    assert len(shelf(4)) == len(small)
+def test_what_was_made_is_not_made_again():
+    shelf, made = _counted(100)
+    assert shelf("a", 10) == shelf("a", 10) == b"a" * 10
+    assert made == ["a"]
 
 
-def test_many_at_once_fill_no_more_than_the_room():
-    shelf = Shelf(lambda name: bytes(10), room=50)
-    with ThreadPoolExecutor(8) as threads:
-        assert all(len(file) == 10 for file in threads.map(shelf, [number % 7 for number in range(700)]))
-    assert sum(map(len, shelf._files.values())) == shelf._full <= 50
+def test_one_long_file_takes_the_room_of_many():
+    shelf, made = _counted(100)
+    for name in "abc":
+        shelf(name, 20)
+    shelf("d", 90)
+    assert made == [*"abcd"]
+    shelf("d", 90)
+    assert made == [*"abcd"]
+    shelf("c", 20)
+    assert made == [*"abcdc"]
+
+
+def test_what_was_asked_for_last_stays():
+    shelf, made = _counted(50)
+    for name in "ab":
+        shelf(name, 20)
+    shelf("a", 20)
+    shelf("c", 20)
+    shelf("a", 20)
+    assert made == [*"abc"]
+    shelf("b", 20)
+    assert made == [*"abcb"]
+
+
+def test_what_is_larger_than_the_room_is_given_and_not_kept():
+    shelf, made = _counted(50)
+    assert len(shelf("a", 60)) == len(shelf("a", 60)) == 60
+    assert made == ["a", "a"]
+
+
+def test_many_at_once():
+    shelf, _ = _counted(50)
+    with ThreadPoolExecutor(8) as people:
+        found = list(people.map(lambda number: shelf(str(number % 7), 10), range(500)))
+    assert found == [str(number % 7).encode() * 10 for number in range(500)]
+    assert shelf._full == sum(map(len, shelf._files.values())) <= 50
