@@ -11,7 +11,7 @@ DELETE_CACHE = (600, 3600)
 """Every ten minutes, files older than an hour are deleted."""
 
 SESSIONS = 100
-"""Visits that Gradio remembers, 90 kB each: the settings of all components, which no view of this page asks for again."""
+"""Visits of which Gradio remembers the settings of all components, 90 kB each; what is forgotten is as at first."""
 
 SCRIPTS = ("player", "map", "closer.page", "explore.page")
 """Scripts of the whole page, in `demo/static`."""
