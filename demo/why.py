@@ -18,6 +18,9 @@ WORD = re.compile(r"\w+(?:['’-]\w+)*")
 MOST = 20
 """Words of a text that get a credit; more would take longer than the search."""
 
+SMALL = re.compile("a|an|the|and|with|then|of|is|are|as|it|its|he|she|his|her|their", re.IGNORECASE)
+"""Words that name nothing and get no credit: three in ten of a caption's, and each would take a text of its own."""
+
 NOTHING = "someone dances"
 LEAST, MEANT = 0.13, 0.15
 """The credit from which on a word has matched an attribute; what the text loses of any attribute without a word, from
@@ -72,7 +75,7 @@ class Why:
 
     def credit(self, text: str) -> tuple[list[str], np.ndarray, np.ndarray]:
         """A text's words, and what cosine to each attribute each adds as the first and as the last: (words, k)."""
-        spans = [found.span() for found in WORD.finditer(text)][:MOST]
+        spans = [found.span() for found in WORD.finditer(text) if not SMALL.fullmatch(found[0])][:MOST]
         words = [text[start:stop] for start, stop in spans]
         if not words:
             return [], *np.zeros((2, 0, len(self.attributes)), dtype=np.float32)

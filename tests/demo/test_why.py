@@ -34,6 +34,12 @@ def test_two_words_for_one_thing_share_it(why):
     assert {"punch", "fist"} <= set(_matched(why, "a punch with the fist", _dance("punch"))["punch"])
 
 
+def test_small_words_have_no_credit(why):
+    words, first, last = why.credit("The slow spin with a kick")
+    assert words == ["slow", "spin", "kick"]
+    assert len(first) == len(last) == 3
+
+
 def test_a_word_does_not_match_the_opposite(why):
     assert _matched(why, "slow kick", _dance("kick", qualities=("fast",))) == {"kick": ["kick"], "fast": []}
     assert _matched(why, "kick to the left", _dance("kick", side="right"))["right"] == []
