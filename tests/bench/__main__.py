@@ -16,7 +16,7 @@ from tests.bench.report import table
 from train.config import commit
 
 MEASURED = ("text", "dance", "gif", "searching", "warm", "cold")
-OPTIONS = {"text": ("models", "queries"), "dance": ("models",), "load": ("minutes",)}
+OPTIONS = {"text": ("models", "queries"), "dance": ("models",), "warm": ("queries",), "load": ("minutes",)}
 """What of the command line each is told."""
 
 PACKAGES = ("onnxruntime", "torch", "transformers", "numpy", "pillow", "matplotlib", "faiss-cpu", "gradio")
@@ -30,7 +30,8 @@ def parse_args(argv: Sequence[str] | None = None) -> argparse.Namespace:
                         help=f"measure these alone, of {', '.join(MEASURED)}")  # fmt: skip
     parser.add_argument("--models", type=Path, default=MODELS, metavar="FOLDER",
                         help="exported models, to measure their encoders (%(default)s)")  # fmt: skip
-    parser.add_argument("--queries", type=Path, metavar="FILE", help="queries to compare encoders by, JSON")
+    parser.add_argument("--queries", type=Path, metavar="FILE",
+                        help="queries to compare encoders by, and to search for, JSON")  # fmt: skip
     parser.add_argument("--load", type=float, dest="minutes", metavar="MINUTES",
                         help="also let 1, 10 and 50 people use the page, each so long")  # fmt: skip
     parser.add_argument("--json", action="store_true", help="print JSON")

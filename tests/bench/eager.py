@@ -5,7 +5,7 @@ from pathlib import Path
 
 import torch
 from torch import Tensor, nn
-from transformers import AutoTokenizer, BertModel
+from transformers import AutoModel, AutoTokenizer, PreTrainedModel
 
 from motion.command import InputError
 from motion.contract import MAX_TOKENS
@@ -18,7 +18,7 @@ from train.text_encoder import POOLINGS, bert_folder
 class Sentence(nn.Module):
     """BERT by transformers, pooling and projection."""
 
-    def __init__(self, bert: BertModel, pooling: str, head: nn.Module) -> None:
+    def __init__(self, bert: PreTrainedModel, pooling: str, head: nn.Module) -> None:
         super().__init__()
         self.bert, self.pooling, self.head = bert, POOLINGS[pooling], head
 
@@ -40,7 +40,7 @@ class Eager:
         config = Config(**stored | {"mocap": (), "corpus": "", "start": ""})
         model = build(config).eval()
         start_from(models, config, model)
-        bert = BertModel.from_pretrained(bert_folder(config.bert), add_pooling_layer=False)
+        bert = AutoModel.from_pretrained(bert_folder(config.bert)).eval()
         bert.embeddings.load_state_dict(model.text.stem.embeddings.state_dict())
         for own, layer in zip(bert.encoder.layer, [*model.text.stem.layers, *model.text.tuned], strict=True):
             own.load_state_dict(layer.state_dict())

@@ -4,7 +4,6 @@ Speed is of one query at a time, as people ask. Agreement is of what a search fi
 ten dances of the shipped gallery are the ones that the shipped encoder finds, in whatever order, and in the same.
 """
 
-import json
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +15,7 @@ from demo.encoders import MODELS, Encoders
 from demo.gallery import Gallery
 from demo.search import BY_CAPTION
 from motion.contract import TEXT_INPUTS
+from tests.bench.asked import read
 from tests.bench.eager import Eager
 from tests.bench.forms import forms
 from tests.bench.race import Bar, Found, Row, race
@@ -39,7 +39,7 @@ def measure(models: Path = MODELS, queries: Path | None = None, rounds: int = RO
     """queries: a JSON list of objects with a text, by which to compare what is found beside the gallery's captions."""
     ours, eager, gallery = Encoders(models), Eager(models), Gallery.load(models / "gallery.npz")
     texts = list(dict.fromkeys(gallery.captions.tolist()))[:CAPTIONS]
-    asked = [query["text"] for query in json.loads(queries.read_text())] if queries else []
+    asked = read(queries)
     encode = {
         "this project": ours.encode_text,
         "PyTorch eager": lambda texts: eager.encode_text(texts).numpy(),
@@ -68,12 +68,8 @@ def measure(models: Path = MODELS, queries: Path | None = None, rounds: int = RO
         f"a text to its embedding, one at a time; {len(texts)} captions and {len(asked)} queries to agree on",
         rows,
         [
-            Bar(
-                "times as fast as PyTorch eager, the faster",
-                min(row.ratio.median for row in rows[1:3]),
-                3,
-                at_most=False,
-            ),
+            Bar("times as fast as PyTorch eager, as it comes", rows[1].ratio.median, 3, at_most=False),
+            Bar("times as fast as PyTorch eager, 1 thread", rows[2].ratio.median, 3, at_most=False),
             Bar("share of queries with PyTorch's first ten", same["PyTorch eager"], 0.98, at_most=False),
             Bar("times as long as onnxruntime's best setting", 1 / min(settings.values()), 1.1),
         ],

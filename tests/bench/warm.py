@@ -1,53 +1,57 @@
 """A warm search: what the server does for one, and what a program waits for through the page."""
 
 import asyncio
-from itertools import cycle
+from pathlib import Path
 
 import httpx
 import numpy as np
 
-from demo.encoders import Encoders
-from demo.gallery import Gallery
-from demo.render import SIZE, encode_gif
-from demo.search import search
-from tests.bench.race import Bar, Found, clock, race, rows
+from demo.page.library import Library
+from demo.page.words import Words
+from tests.bench.asked import read
+from tests.bench.race import Bar, Found, clock, rows
 from tests.bench.server import EMPTY, PAGE, Server, ask, serve
 
-RESULTS, ROUNDS, WARM = 7, 40, 3
+CAPTIONS, WARM = 43, 3
+INSIDE, THROUGH, BARE = "find, and draw the first GIF", "through the page", "through an empty page of Gradio's"
+FIRST = "dance.gif"
 
 
-def measure(rounds: int = ROUNDS) -> Found:
-    """Each request is a text of its own, so that no picture is there from the one before."""
-    encoders, gallery = Encoders(), Gallery.load()
-    captions = list(dict.fromkeys(gallery.captions.tolist()))
-    texts = [captions[index] for index in np.linspace(0, len(captions) - 1, rounds + WARM).astype(int)]
-    turn = cycle(texts)
-
-    def request() -> bytes:
-        best = search(next(turn), encoders, gallery, RESULTS)["results"][0]
-        return encode_gif(gallery.clip(gallery.index(best["id"])), SIZE)
-
-    (inside,) = race({"encode, search and draw the first GIF": request}, rounds)
-    times = {"through the page": [], "through an empty page of Gradio's": []}
+def measure(queries: Path | None = None) -> Found:
+    """Each request is a text of its own, so that few pictures are there from one before: `queries`, or captions of the
+    gallery, which are two or three times as long."""
+    library = Library()
+    words, captions = Words(library), list(dict.fromkeys(library.gallery.captions.tolist()))
+    spread = np.linspace(0, len(captions) - 1, CAPTIONS).astype(int)
+    texts = read(queries) or [captions[index] for index in spread]
+    times = {INSIDE: [], THROUGH: [], BARE: []}
+    for number, text in enumerate(texts):
+        with clock(times[INSIDE] if number >= WARM else []):
+            best = words.find(text)["results"][0]
+            library.form(best["id"], FIRST)
     with serve(PAGE) as page, serve(EMPTY) as empty:
-        asyncio.run(_ask(dict(zip(times, (page, empty), strict=True)), texts, times))
+        asyncio.run(_ask(page, empty, texts, times))
         memory = page.memory()
-    served = rows(times)
-    waited, bare = (row.ms.median for row in served)
+    found = rows(times)
+    inside, waited, bare = (row.ms.median for row in found)
     return Found(
-        "a warm search",
-        [inside, *served],
+        f"a warm search, {len(texts) - WARM} {'queries' if queries else 'captions'}",
+        found,
         [
-            Bar("ms to encode, search and draw the first GIF", inside.ms.median, 120),
-            Bar("ms through the page, of 1.6 times the empty page's and that", waited, 1.6 * bare + inside.ms.median),
+            Bar("ms to find, and draw the first GIF", inside, 120),
+            Bar("ms through the page, of 1.6 times the empty page's and that", waited, 1.6 * bare + inside),
             Bar("MB in memory, after the searches", memory, 450),
         ],
     )
 
 
-async def _ask(servers: dict[str, Server], texts: list[str], times: dict[str, list[float]]) -> None:
+async def _ask(page: Server, empty: Server, texts: list[str], times: dict[str, list[float]]) -> None:
+    """The page's answer is there when its first picture is."""
     async with httpx.AsyncClient(timeout=60, trust_env=False) as client:
         for number, text in enumerate(texts):
-            for name, server in servers.items():
-                with clock(times[name] if number >= WARM else []):
-                    await ask(client, server, text)
+            with clock(times[THROUGH] if number >= WARM else []):
+                (found,) = await ask(client, page, text)
+                picture = f"{page.address}/{found['results'][0]['files'][FIRST]}"
+                (await client.get(picture)).raise_for_status()
+            with clock(times[BARE] if number >= WARM else []):
+                await ask(client, empty, text)
