@@ -9,11 +9,10 @@ The shapes of all frames are worked out together, and only drawing goes frame by
 from collections.abc import Iterator, Sequence
 
 import numpy as np
-from PIL import Image, ImageDraw
 
 from demo.camera import Box, Shot
 from demo.inks import BODY, HAIR, LEFT, RIGHT, SHADOW, STAGE, SUPERSAMPLE, floor, shade, soften
-from demo.stage import Stage
+from demo.stage import Stage, pen_on
 from motion.skeleton import INDEX
 
 LEG, ARM = (0.082, 0.06, 0.042, 0.034), (0.056, 0.042, 0.037)
@@ -42,9 +41,7 @@ def draw(shot: Shot, frames: Sequence[int]) -> Iterator[tuple[Box, np.ndarray]]:
     """Frames, one after the other: the box outside of which nothing changed, and the inks in it, uint8 (high, wide)."""
     stage, (parts, order), (lines, ends, wide) = Stage(shot), _body(shot), _shadow(shot)
     canvas = np.empty((shot.size * SUPERSAMPLE, shot.size * SUPERSAMPLE), dtype=np.uint8)
-    image = Image.frombuffer("L", canvas.shape, canvas, "raw", "L", 0, 1)
-    image.readonly = 0  # what is drawn goes into `canvas` itself
-    pen = ImageDraw.Draw(image)
+    pen = pen_on(canvas)
     before = None
     for frame in frames:
         box, before = shot.changed(frame, before), frame

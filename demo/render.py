@@ -34,9 +34,9 @@ def encode_gif(clip: Clip, size: int) -> bytes:
     screen = np.full((size, size), CLEAR, dtype=np.uint8)
     for (left, top, right, bottom), inks in draw(film(clip, size), range(len(clip))):
         shown = screen[top:bottom, left:right]
-        same = inks == shown
-        rows, columns = (_span(~same.all(axis)) for axis in (1, 0))
-        patch = np.where(same, np.uint8(CLEAR), inks)[rows, columns]
+        changed = inks != shown
+        rows, columns = (_span(changed.any(axis)) for axis in (1, 0))
+        patch = np.where(changed[rows, columns], inks[rows, columns], CLEAR)
         shown[:] = inks
         chunks += GifImagePlugin.getdata(
             Image.frombytes("P", patch.shape[::-1], patch.tobytes()),

@@ -15,15 +15,25 @@ class Stage:
 
     def __init__(self, shot: Shot) -> None:
         self.shot = shot
-        self.light = _light(shot)
-        self.centre, self.lit = None, None
+        self.light = np.array(_light(shot))
+        self.centre, self.lit = None, np.empty_like(self.light)
+        self.pen = pen_on(self.lit)
 
     def at(self, frame: int) -> np.ndarray:
         """The stage as the camera sees it then: inks uint8 (2 * size, 2 * size), not to be written to."""
         centre = self.shot.centre[frame]
         if self.centre is None or not np.array_equal(centre, self.centre):
-            self.centre, self.lit = centre, np.asarray(_grid(self.light.copy(), self.shot, centre))
+            self.centre = centre
+            self.lit[:] = self.light
+            _grid(self.pen, self.shot, centre)
         return self.lit
+
+
+def pen_on(canvas: np.ndarray) -> ImageDraw.ImageDraw:
+    """What draws into `canvas` itself: inks uint8 (high, wide), rows contiguous."""
+    image = Image.frombuffer("L", canvas.shape[::-1], canvas, "raw", "L", 0, 1)
+    image.readonly = 0
+    return ImageDraw.Draw(image)
 
 
 def _light(shot: Shot) -> Image.Image:
@@ -38,9 +48,8 @@ def _light(shot: Shot) -> Image.Image:
     return image
 
 
-def _grid(image: Image.Image, shot: Shot, centre: np.ndarray) -> Image.Image:
+def _grid(pen: ImageDraw.ImageDraw, shot: Shot, centre: np.ndarray) -> None:
     """Lines every half metre of the floor, in the light only; they stay in place when the camera moves."""
-    pen = ImageDraw.Draw(image)
     radius, lines = 0.7 * POOL * shot.size / shot.zoom, []
     step = 0.5 * np.ceil(radius / 3)  # seen from afar, every half metre would be too many
     for axis, start in enumerate(centre):
@@ -51,4 +60,3 @@ def _grid(image: Image.Image, shot: Shot, centre: np.ndarray) -> Image.Image:
     points = (see(np.concatenate(lines))[..., :2] * shot.zoom + shot.offset) * SUPERSAMPLE
     for line in points.reshape(-1, 4).tolist():
         pen.line(line, fill=floor(GRID), width=SUPERSAMPLE)
-    return image
