@@ -18,6 +18,9 @@ MODELS = Path(__file__).resolve().parent.parent / "models"
 BATCH, TEXTS = 64, 8
 """Dances and texts that are encoded together: more texts at once are no quicker, and take more memory."""
 
+SPIN = "20"
+"""Microseconds that a thread of onnxruntime's stays busy with nothing to do; left alone, that is tens of thousands."""
+
 LONGEST_TEXT = 1000
 """Characters that are read; the tokenizer keeps fewer, but would spend minutes on a pasted book."""
 
@@ -90,8 +93,8 @@ class Encoders:
         options = onnxruntime.SessionOptions()
         # In a container onnxruntime counts the host's cores and starts a thread for each.
         options.intra_op_num_threads, options.inter_op_num_threads = 2, 1
-        # Its threads would stay busy for a while after each query, and keep a core from the other visitors.
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        # Long enough to meet the next part of a query awake, and too short to keep a core from the other visitors.
+        options.add_session_config_entry("session.intra_op.spin_duration_us", SPIN)
         return onnxruntime.InferenceSession(self._file(name), options, providers=["CPUExecutionProvider"])
 
     def _file(self, name: str) -> Path:

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import onnxruntime
 
-from demo.encoders import MODELS, Encoders
+from demo.encoders import MODELS, SPIN, Encoders
 from demo.gallery import Gallery
 from demo.search import BY_CAPTION
 from motion.contract import TEXT_INPUTS
@@ -26,7 +26,8 @@ ROUNDS, CALLS = 15, 10
 LEVEL = onnxruntime.GraphOptimizationLevel
 SETTINGS: dict[str, dict] = {
     "1 thread": {"threads": 1},
-    "2 threads, spinning": {"spinning": "1"},
+    "2 threads, never spinning": {"spinning": ("allow_spinning", "0")},
+    "2 threads, spinning as it comes": {"spinning": None},
     "2 threads, parallel execution": {"parallel": True},
     "extended optimisation": {"level": LEVEL.ORT_ENABLE_EXTENDED},
     "basic optimisation": {"level": LEVEL.ORT_ENABLE_BASIC},
@@ -77,11 +78,18 @@ def measure(models: Path = MODELS, queries: Path | None = None, rounds: int = RO
 
 
 def _session(
-    path: Path, threads: int = 2, spinning: str = "0", level=LEVEL.ORT_ENABLE_ALL, arena: bool = True, parallel=False
+    path: Path,
+    threads: int = 2,
+    spinning: tuple[str, str] | None = ("spin_duration_us", SPIN),
+    level=LEVEL.ORT_ENABLE_ALL,
+    arena: bool = True,
+    parallel: bool = False,
 ) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads, options.inter_op_num_threads = threads, 2 if parallel else 1
-    options.add_session_config_entry("session.intra_op.allow_spinning", spinning)
+    if spinning:
+        name, value = spinning
+        options.add_session_config_entry(f"session.intra_op.{name}", value)
     options.graph_optimization_level, options.enable_cpu_mem_arena = level, arena
     options.execution_mode = (
         onnxruntime.ExecutionMode.ORT_PARALLEL if parallel else onnxruntime.ExecutionMode.ORT_SEQUENTIAL
