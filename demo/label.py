@@ -31,6 +31,9 @@ WHOLE = 4 * FPS
 SCAN, STEP = 2 * FPS, FPS // 2
 """Frames of the windows of segments: "walk, turn, walk" of a real walk with a turn, where three seconds say "turn"."""
 
+Scan = tuple[list[tuple[int, int]], np.ndarray]
+"""The short windows of a clip, as `scan` finds them."""
+
 CAPTIONS = 3
 """How many different captions of near dances to give."""
 
@@ -70,6 +73,11 @@ class Labels:
 
 
 def label(clip: Clip, encoders: Encoders, labels: Labels, gallery: Gallery, top_k: int) -> dict:
+    """What `label_scanned` says of a clip that nobody has scanned yet."""
+    return label_scanned(clip, scan(clip, encoders), encoders, labels, gallery, top_k)
+
+
+def label_scanned(clip: Clip, scanned: Scan, encoders: Encoders, labels: Labels, gallery: Gallery, top_k: int) -> dict:
     """What a canonical clip is, as JSON-ready values, every list best first or in time; `top_k` 0 ranks all moves.
 
     known: whether any of it is like a move of the vocabulary; where not, the labels are merely the nearest.
@@ -88,18 +96,23 @@ def label(clip: Clip, encoders: Encoders, labels: Labels, gallery: Gallery, top_
         "labels": _ranked(moves, by_frame.mean(0))[: top_k or None],
         "qualities": _ranked(qualities, per_frame(quality_shares, bounds).mean(0)),
         "captions": _captions(embed(clip, encoders), gallery),
-        "segments": _segments(*over_time(clip, encoders, labels)),
+        "segments": _segments(*over_frames(scanned, labels)),
     }
 
 
 def over_time(clip: Clip, encoders: Encoders, labels: Labels) -> tuple[np.ndarray, np.ndarray]:
     """Moves (k) of the vocabulary, and what share of each frame of a canonical clip is theirs, (frames, k)."""
-    bounds, embeddings = scan(clip, encoders)
+    return over_frames(scan(clip, encoders), labels)
+
+
+def over_frames(scanned: Scan, labels: Labels) -> tuple[np.ndarray, np.ndarray]:
+    """The same of a clip that was scanned."""
+    bounds, embeddings = scanned
     moves, shares = labels.score("move", embeddings)
     return moves, per_frame(shares, bounds)
 
 
-def scan(clip: Clip, encoders: Encoders) -> tuple[list[tuple[int, int]], np.ndarray]:
+def scan(clip: Clip, encoders: Encoders) -> Scan:
     """The short windows of a canonical clip, in frames, and their embeddings (windows, dim)."""
     bounds, windows = cut(clip, SCAN, STEP)
     return bounds, encoders.encode_dance(windows)

@@ -1,8 +1,8 @@
-"""A whole dance in one sentence: "Walks forward, turns to the left, then waves with the right hand."
+"""A whole dance in one sentence: "Walks forward, turns to the left, then waves with the right hand; on the whole slow."
 
 `demo.label` reads it in short windows; runs of one move become one step of the sentence, runs too short or too unsure
 to be a movement fall to their neighbours. A side is said where the encoders tell the same words with left from those
-with right. Does not know what is danced at once, nor how.
+with right, and how surely a step was read, and how the whole is danced. Does not know what is danced at once.
 """
 
 import argparse
@@ -15,9 +15,10 @@ from pathlib import Path
 import numpy as np
 
 from demo.encoders import Encoders
-from demo.label import Labels, per_frame, scan
+from demo.gallery import Gallery
+from demo.label import Labels, Scan, label_scanned, over_frames, per_frame, scan
 from demo.verbs import VERBS, sided
-from motion import Clip, load
+from motion import load
 from motion.canonical import FPS
 from motion.command import command
 from motion.load import ACCEPTED
@@ -29,32 +30,55 @@ SHORTEST = round(0.8 * FPS)
 SURE = 0.8
 """The share that one side of two has from which it is said."""
 
+LIKELY = 0.5
+"""The share of a step's move below which it is perhaps one."""
+
+HEARD = 0.25
+"""The share from which on a quality is named; there are nine."""
+
+TOLD = 12
+"""Steps that are told one by one; of more, the rest is counted."""
+
 
 @dataclass(frozen=True)
 class Step:
-    """One step of the sentence: a move of the vocabulary, its side or None, and when it is danced, seconds."""
+    """One step of the sentence: a move of the vocabulary, its side or None, when it is danced, seconds, its share."""
 
     move: str
     side: str | None
     start: float
     end: float
+    score: float
+
+    @property
+    def words(self) -> str:
+        """What the dancer does."""
+        return sided(self.move, self.side)
 
 
-def paragraph(clip: Clip, encoders: Encoders, labels: Labels) -> dict:
-    """A canonical clip as {"text", "steps": [{"move", "side", "start", "end"}...]}, JSON-ready.
+def paragraph(scanned: Scan, read: dict, encoders: Encoders, labels: Labels) -> dict:
+    """A clip as `demo.label.scan` and `label_scanned` read it, JSON-ready.
 
-    Raises ClipError for a clip too short to read.
+    {"text", "steps": [{"move", "side", "start", "end", "score", "words"}...]}
     """
-    bounds, embeddings = scan(clip, encoders)
-    moves, shares = labels.score("move", embeddings)
+    found = steps(scanned, encoders, labels)
+    return {"text": sentence(found, read), "steps": [{**asdict(step), "words": step.words} for step in found]}
+
+
+def steps(scanned: Scan, encoders: Encoders, labels: Labels) -> list[Step]:
+    """The steps of a clip, one after the other."""
+    bounds, embeddings = scanned
+    moves, by_frame = over_frames(scanned, labels)
     found = []
-    for start, stop, move in runs(moves, per_frame(shares, bounds)):
+    for start, stop, move in runs(moves, by_frame):
+        shares = by_frame[start:stop, moves == move][:, 0]
         lefts = _lefts(move, embeddings, encoders, labels.scale)
         sides = [None] * (stop - start) if lefts is None else _sides(per_frame(lefts[:, None], bounds)[start:stop, 0])
         for side, frames in groupby(range(stop - start), key=sides.__getitem__):
             part = list(frames)
-            found.append(Step(move, side, round((start + part[0]) / FPS, 2), round((start + part[-1] + 1) / FPS, 2)))
-    return {"text": sentence(found), "steps": [asdict(step) for step in found]}
+            times = (round((start + frame) / FPS, 2) for frame in (part[0], part[-1] + 1))
+            found.append(Step(move, side, *times, round(float(shares[part].mean()), 4)))
+    return found
 
 
 def runs(moves: np.ndarray, by_frame: np.ndarray) -> list[tuple[int, int, str]]:
@@ -75,13 +99,23 @@ def runs(moves: np.ndarray, by_frame: np.ndarray) -> list[tuple[int, int, str]]:
         best[start:stop] = around[int(split.argmax())]
 
 
-def sentence(steps: list[Step]) -> str:
-    """Steps in English; a step that was danced before is danced again."""
-    said: list[str] = []
-    for step in steps:
-        words = sided(step.move, step.side)
-        said.append(f"{words} again" if words in said else words)
+def sentence(found: list[Step], read: dict) -> str:
+    """Steps in English, and how they are danced, of what `demo.label` read: whether any is `known`, the `qualities`.
+
+    A step that was danced before is danced again.
+    """
+    said, danced = [], set()
+    for step in found[:TOLD]:
+        perhaps = "perhaps " if read["known"] and step.score < LIKELY else ""
+        said.append(f"{perhaps}{step.words}{' again' if step.words in danced else ''}")
+        danced.add(step.words)
+    if len(found) > TOLD:
+        said.append(f"{len(found) - TOLD} more steps")
     text = said[0] if len(said) == 1 else f"{', '.join(said[:-1])}, then {said[-1]}"
+    if manner := " and ".join(each["text"] for each in read["qualities"][:2] if each["score"] >= HEARD):
+        text += f", {manner}" if len(said) == 1 else f"; on the whole {manner}"
+    if not read["known"]:
+        text = f"no known move; the nearest: {text}"
     return f"{text[0].upper()}{text[1:]}."
 
 
@@ -112,8 +146,11 @@ def parse_args(argv: Sequence[str] | None = None) -> argparse.Namespace:
 
 
 def run(args: argparse.Namespace) -> None:
-    read = {"file": str(args.clip), **paragraph(load(args.clip, told(args)), Encoders(), Labels.load())}
-    print(json.dumps(read, ensure_ascii=False, indent=2) if args.json else read["text"])
+    clip, encoders, labels = load(args.clip, told(args)), Encoders(), Labels.load()
+    scanned = scan(clip, encoders)
+    read = label_scanned(clip, scanned, encoders, labels, Gallery.load(), 1)
+    said = {"file": str(args.clip), **paragraph(scanned, read, encoders, labels)}
+    print(json.dumps(said, ensure_ascii=False, indent=2) if args.json else said["text"])
 
 
 def main() -> int:

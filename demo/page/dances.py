@@ -7,15 +7,14 @@ from pathlib import Path
 import gradio as gr
 import numpy as np
 
-from demo.label import embed, label
+from demo.label import embed, label_scanned, scan
 from demo.page import visitor
 from demo.page.library import Library
 from demo.page.view import WORKERS, toast, view
-from demo.sentence import sentence, way
-from motion import Clip, ClipError, load
+from demo.paragraph import paragraph
+from motion import ClipError, load
 from motion.canonical import FPS
 from motion.command import InputError
-from motion.contract import MIN_FRAMES
 from motion.load import ACCEPTED, READERS
 from motion.write import write
 
@@ -29,7 +28,7 @@ class Dances:
         self.library = library
 
     def read(self, file: str) -> dict:
-        """What a motion file dances: moves, qualities, segments, a sentence, and the dances most like it.
+        """What a motion file dances: moves, qualities, a sentence and its steps, and the dances most like it.
 
         `clip` is the dance in its canonical form, and `files` are links to it in others, relative to the page.
         """
@@ -38,10 +37,11 @@ class Dances:
             if not file:
                 raise InputError(f"found no file; accepted are {ACCEPTED}.")
             clip = load(file)
-            known = label(clip, library.encoders, library.labels, library.gallery, LABELS)
+            scanned = scan(clip, library.encoders)
+            known = label_scanned(clip, scanned, library.encoders, library.labels, library.gallery, LABELS)
         except (ClipError, InputError) as error:
             raise toast(error) from error
-        known["segments"] = [{**part, "way": self._way(clip, part)} for part in known["segments"]]
+        said = paragraph(scanned, known, library.encoders, library.labels)
         indices, scores = library.gallery.search(embed(clip, library.encoders), NEAR)
         near = [
             {**library.gallery.entry(index), "score": round(float(score), 4)}
@@ -51,18 +51,13 @@ class Dances:
         return {
             "file": Path(file).name,
             **known,
-            "sentence": sentence(known),
+            "sentence": said["text"],
+            "steps": said["steps"],
             "near": [{**each, "files": library.links(each["id"])} for each in near],
             "clip": kept,
             "files": files,
             "seconds": {"drawn": visitor.DRAWN / FPS, "kept": visitor.KEPT / FPS},
         }
-
-    def _way(self, clip: Clip, part: dict) -> str:
-        dance = clip.cut(round(part["start"] * FPS), round(part["end"] * FPS))
-        if len(dance) < MIN_FRAMES:
-            return ""
-        return way(part["label"], embed(dance, self.library.encoders), self.library.gallery)
 
 
 def build(library: Library) -> None:

@@ -13,7 +13,7 @@ DELETE_CACHE = (600, 3600)
 SESSIONS = 100
 """Visits of which Gradio remembers the settings of all components, 90 kB each; what is forgotten is as at first."""
 
-SCRIPTS = ("player", "map", "closer.page", "explore.page")
+SCRIPTS = ("player", "map", "closer.page", "timeline.page", "explore.page")
 """Scripts of the whole page, in `demo/static`."""
 
 HEAD = "\n".join(f'<script type="module" src="page/{name}.js"></script>' for name in SCRIPTS)

@@ -14,6 +14,7 @@
 
   const words = (id) => id.replaceAll("_", " ");
   const percent = (share) => Math.round(100 * Math.max(share, 0)) + "%";
+  const seconds = (time) => time.toFixed(1) + " s";
   const bar = (share) => html`<span class="bar"><span style="width: ${percent(share)}"></span></span>`;
   const how = ({ confidence, score }) =>
     confidence === undefined
@@ -53,5 +54,5 @@
   )}`;
   const key = html`<p class="key"><i class="left"></i>dancer's left <i class="right"></i>dancer's right</p>`;
 
-  return value ? show(view(value, { html, words, percent, bar, how, picture, cards, away, key, quoted })) : "";
+  return value ? show(view(value, { html, words, percent, seconds, bar, how, picture, cards, away, key, quoted })) : "";
 }

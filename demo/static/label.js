@@ -1,8 +1,7 @@
-({ file, duration, reading, known, sentence, labels, qualities, segments, near, files, seconds: { drawn, kept } }, { html, words, percent, bar, cards, away, key }) => {
+({ file, duration, reading, known, sentence, labels, qualities, steps, near, files, seconds: { drawn, kept } }, { html, words, percent, seconds, bar, cards, away, key }) => {
   const scores = (ranked) => html`<ol class="scores">
     ${ranked.map(({ text, score }) => html`<li><span>${words(text)}</span>${bar(score)}<b>${percent(score)}</b></li>`)}
   </ol>`;
-  const seconds = (time) => time.toFixed(1) + " s";
   return html`<section class="best">
       <p class="said" role="status">${file}: ${sentence}</p>
       <figure>
@@ -27,13 +26,17 @@
     </section>
     <h3>Over its ${seconds(duration)}</h3>
     <ol class="timeline">
-      ${segments.map(
-        ({ start, end, label, way, score }) =>
-          html`<li
-            style="flex-grow: ${end - start}"
-            title="${words(label)} ${way}, ${seconds(start)} to ${seconds(end)}, ${percent(score)}"
-          >
-            <span>${words(label)} ${way}</span><small>${seconds(start)}</small>${bar(score)}
+      ${steps.map(
+        ({ start, end, words, score }) =>
+          html`<li style="flex-grow: ${end - start}">
+            <button
+              type="button"
+              data-from="${start}"
+              data-to="${end}"
+              title="${words}, ${seconds(start)} to ${seconds(end)}, ${percent(score)} sure"
+            >
+              <span>${words}</span> <small>${seconds(start)}</small>${bar(score)}
+            </button>
           </li>`
       )}
     </ol>

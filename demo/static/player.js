@@ -1,6 +1,6 @@
 // <dance-player src="URL" ghost="URL" label="...">: a dance to look at from all sides, and perhaps a second one in step.
 // src and ghost are reels (demo/reel.py). With `bare` it is the picture alone, with nothing to press. It asks for
-// nothing but its reels, stands still when nobody can see it, and starts still for who wants less motion.
+// nothing but its reels, tells where it is by timeupdate as a video does, stands still when nobody can see it, and starts still for who wants less motion.
 
 import { listen } from "./gestures.js";
 import { COLOURS, mix } from "./ink.js";
@@ -138,6 +138,7 @@ class DancePlayer extends HTMLElement {
     const text = `${time.toFixed(1)} of ${whole.toFixed(1)} seconds`;
     if (range.getAttribute("aria-valuetext") !== text) range.setAttribute("aria-valuetext", text);
     clock.textContent = `${time.toFixed(1)} / ${whole.toFixed(1)} s`;
+    this.dispatchEvent(new Event("timeupdate"));
   }
 
   // What the parts are called, and which of them there are.

@@ -16,8 +16,8 @@ import numpy as np
 from demo.compose.composer import Composer
 from demo.encoders import Encoders
 from demo.gallery import Gallery
-from demo.label import Labels, over_time
-from demo.paragraph import paragraph
+from demo.label import Labels, over_time, scan
+from demo.paragraph import steps
 from tests.bench.found import in_order, stretches
 from tests.bench.joins import bones_change, naive, peak_jerk, skate
 
@@ -35,9 +35,9 @@ def measure(texts: list[dict], composer: Composer) -> dict:
         at_once = asked.get("at_once", [])
         ranked = stretches(*over_time(made.clip, composer.encoders, composer.labels), max(1, len(at_once)))
         hits = in_order(asked["clauses"], at_once, ranked)
-        steps = paragraph(made.clip, composer.encoders, composer.labels)["steps"]
+        read = steps(scan(made.clip, composer.encoders), composer.encoders, composer.labels)
         found += hits
-        told += in_order(asked["clauses"], [], [[step["move"]] for step in steps])
+        told += in_order(asked["clauses"], [], [[step.move] for step in read])
         recognised += [verdict.recognised for verdict in made.verdicts]
         if not all(hits):
             missed.append({"text": asked["text"], "found": hits})

@@ -7,7 +7,8 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from demo.paragraph import Step, main, paragraph, runs, sentence
+from demo.label import scan
+from demo.paragraph import TOLD, Step, main, runs, sentence, steps
 from demo.verbs import VERBS, sided, verb
 from motion import ClipError
 from tests.demo.puppet import puppet, write_bvh
@@ -23,8 +24,12 @@ def test_a_label_of_ones_own_is_said_by_its_id():
     assert sided("pas_de_chat", "left") == "pas de chat"
 
 
+def _read(known: bool = True, **qualities: float) -> dict:
+    return {"known": known, "qualities": [{"text": text, "score": share} for text, share in qualities.items()]}
+
+
 @pytest.mark.parametrize(
-    ("steps", "expected"),
+    ("danced", "expected"),
     [
         ([("walk", None)], "Walks forward."),
         ([("walk", None), ("turn", "left")], "Walks forward, then turns to the left."),
@@ -35,8 +40,27 @@ def test_a_label_of_ones_own_is_said_by_its_id():
         ([("kick", "left"), ("kick", "right")], "Kicks with the left leg, then kicks with the right leg."),
     ],
 )
-def test_sentence(steps, expected):
-    assert sentence([Step(move, side, 0, 1) for move, side in steps]) == expected
+def test_sentence(danced, expected):
+    assert sentence([Step(move, side, 0, 1, 0.9) for move, side in danced], _read()) == expected
+
+
+@pytest.mark.parametrize(
+    ("shares", "read", "expected"),
+    [
+        ([0.9], _read(slow=0.5, smooth=0.3, big=0.3), "Bows, slow and smooth."),
+        ([0.9], _read(slow=0.5, smooth=0.1), "Bows, slow."),
+        ([0.3], _read(), "Perhaps bows."),
+        ([0.9, 0.3], _read(big=0.4), "Bows, then perhaps bows again; on the whole big."),
+        ([0.3, 0.9], _read(known=False), "No known move; the nearest: bows, then bows again."),
+    ],
+)
+def test_how_surely_and_in_what_manner(shares, read, expected):
+    assert sentence([Step("bow", None, 0, 1, share) for share in shares], read) == expected
+
+
+def test_many_steps_are_counted():
+    walk, turn = (Step(move, None, 0, 1, 0.9) for move in ("walk", "turn"))
+    assert sentence([walk, turn] * TOLD, _read()).endswith(f"turns again, then {TOLD} more steps.")
 
 
 def test_flickers_fall_to_their_neighbours():
@@ -60,22 +84,23 @@ def test_a_flicker_at_an_end_and_a_dance_of_nothing_else():
     ],
 )
 def test_there_and_back(composer, encoders, labels, text, expected):
-    told = paragraph(composer.compose(text).clip, encoders, labels)
-    assert [(step["move"], step["side"]) for step in told["steps"]] == expected
-    assert told["steps"][0]["start"] == 0
+    told = steps(scan(composer.compose(text).clip, encoders), encoders, labels)
+    assert [(step.move, step.side) for step in told] == expected
+    assert told[0].start == 0
+    assert all(0 < step.score <= 1 for step in told)
 
 
 def test_steps_cover_the_clip(encoders, labels):
     clip = puppet(190, turn=700, kick=60)
-    steps = paragraph(clip, encoders, labels)["steps"]
-    assert steps[0]["start"] == 0
-    assert steps[-1]["end"] == clip.duration
-    assert all(before["end"] == after["start"] for before, after in pairwise(steps))
+    told = steps(scan(clip, encoders), encoders, labels)
+    assert told[0].start == 0
+    assert told[-1].end == clip.duration
+    assert all(before.end == after.start for before, after in pairwise(told))
 
 
-def test_too_short(encoders, labels):
+def test_too_short(encoders):
     with pytest.raises(ClipError, match="at least"):
-        paragraph(puppet(5), encoders, labels)
+        scan(puppet(5), encoders)
 
 
 def test_command_line(tmp_path, monkeypatch, capsys):
@@ -89,3 +114,4 @@ def test_command_line(tmp_path, monkeypatch, capsys):
     told = json.loads(capsys.readouterr().out)
     assert list(told) == ["file", "text", "steps"]
     assert told["text"] == said
+    assert list(told["steps"][0]) == ["move", "side", "start", "end", "score", "words"]
