@@ -5,7 +5,7 @@ import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from demo.compose.composer import LONGEST, Composer
+from demo.compose.composer import BPM, LONGEST, Composer
 from demo.compose.report import report, table
 from demo.encoders import Encoders
 from demo.gallery import GALLERY, Gallery
@@ -14,8 +14,8 @@ from motion.command import command
 from motion.convert import OUTPUTS
 from motion.write import write, writer
 
-BPM, SECONDS = (40, 240), (1, LONGEST)
-"""Tempos and lengths that are accepted."""
+SECONDS = (1, LONGEST)
+"""Lengths that are accepted."""
 
 
 def parse_args(argv: Sequence[str] | None = None) -> argparse.Namespace:

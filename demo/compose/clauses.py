@@ -26,13 +26,23 @@ def clauses(text: str) -> list[Clause]:
     """The clauses of a text in the order in which they are danced. Raises InputError for none, or for too many."""
     if len(text) > LONG:
         raise InputError(f"found a text of {len(text)} characters; up to {LONG} make one dance.")
-    groups = _ordered(_described(_pieces(text)))
-    count = sum(map(len, groups))
-    if not count:
+    movements = _movements(text)
+    if not movements:
         raise InputError('found no movement in the text; say what to dance, such as "walk in slowly, then spin twice".')
-    if count > MOST:
-        raise InputError(f"found {count} movements in the text; up to {MOST} make one dance.")
-    return [read(words, group) for group, members in enumerate(groups) for words in members]
+    if len(movements) > MOST:
+        raise InputError(f"found {len(movements)} movements in the text; up to {MOST} make one dance.")
+    return [read(*movement) for movement in movements]
+
+
+def several(text: str) -> bool:
+    """Whether a text asks for more than one movement, also for more than one dance can hold."""
+    return len(_movements(text[:LONG])) > 1
+
+
+def _movements(text: str) -> list[tuple[str, int]]:
+    """What a text asks for as (words, group) in the order in which it is danced."""
+    groups = _ordered(_described(_pieces(text)))
+    return [(words, group) for group, members in enumerate(groups) for words in members]
 
 
 def _pieces(text: str) -> list[tuple[str, str, str]]:

@@ -28,6 +28,9 @@ from motion.pose import Body
 LONGEST = 120
 """Seconds that a dance lasts."""
 
+BPM = (40, 240)
+"""Beats a minute that a dance can have."""
+
 ROUNDS = 3
 """Dances that are made of one text, at most, the first one included."""
 

@@ -3,11 +3,12 @@
 import json
 import tempfile
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from urllib.parse import quote
 
 from demo.atlas import Atlas
+from demo.compose.composer import Composer
 from demo.encoders import Encoders
 from demo.gallery import Gallery
 from demo.label import Labels
@@ -23,6 +24,9 @@ SMALL = 240
 
 KEPT = 16_000_000
 """Bytes of files of the gallery's dances that stay in memory: a large GIF has about 240 kB, a reel 13."""
+
+COMPOSED = 32
+"""Composed dances that stay in memory, for their files; one of two minutes, the longest, has 600 kB."""
 
 FORMS: dict[str, Callable[[Clip], bytes]] = {
     "dance.gif": lambda clip: encode_gif(clip, SIZE),
@@ -42,6 +46,8 @@ class Library:
         self.encoders.encode_dance([self.gallery.clip(0).positions])
         self.atlas = Atlas.load(self.gallery)
         self._shelf = Shelf(lambda id, name: FORMS[name](self.gallery.clip(self.gallery.index(id))), KEPT)
+        self.composer = Composer(self.encoders, self.gallery, self.labels)
+        self.composed = lru_cache(maxsize=COMPOSED)(self.composer.compose)
 
     @cached_property
     def map(self) -> bytes:

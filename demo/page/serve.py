@@ -1,13 +1,15 @@
 """What the page serves beside Gradio's own: dances as files, and its scripts.
 
 A dance becomes a file when it is asked for, so that no search writes one and each has a link of its own. Those of the
-gallery are the same for everybody and stay in memory and in the browser; a visitor's own are theirs alone.
+gallery are the same for everybody and stay in memory and in the browser; a visitor's own are theirs alone; a composed
+one is named by its words, and made again for whoever has them.
 """
 
 from threading import BoundedSemaphore
 
 from gradio.routes import App, Response
 
+from demo.page.composed import Composed
 from demo.page.library import FORMS, Library
 from demo.page.view import STATIC
 from demo.page.visitor import form
@@ -23,7 +25,7 @@ PENS = 2
 
 def routes(library: Library) -> list:
     """The routes, for `launch(app_kwargs={"routes": ...})`, which asks them before its own."""
-    app, pens = App(openapi_url=None), BoundedSemaphore(PENS)
+    app, pens, made = App(openapi_url=None), BoundedSemaphore(PENS), Composed(library)
 
     @app.get("/dances/{id:path}/{name}")
     def dance(id: str, name: str) -> Response:
@@ -37,6 +39,12 @@ def routes(library: Library) -> list:
         with pens:
             content = form(visitor, name)
         return Response(content, media_type=kind(name), headers=OWN) if content else missing("dance, or no longer")
+
+    @app.get("/composed/{name}")
+    def composed(name: str, text: str, bpm: int = 0) -> Response:
+        with pens:
+            content = made.form(name, text, bpm)
+        return Response(content, media_type=kind(name), headers=OWN) if content else missing("dance")
 
     @app.get("/map.json")
     def map() -> Response:

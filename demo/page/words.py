@@ -5,6 +5,7 @@ from urllib.parse import parse_qs, urlencode
 
 import gradio as gr
 
+from demo.page.composed import Composed
 from demo.page.library import Library
 from demo.page.view import WORKERS, toast, view
 from demo.search import search, similar
@@ -17,7 +18,10 @@ EXAMPLES = [
     "waves with the left hand",
     "marching on the spot",
     "one leg stretched out behind, balancing",
+    "walk in slowly, spin twice to the left, then kick and freeze",
 ]
+PRIVATE = {"api_visibility": "private"}
+
 FEW, MANY = 7, 25
 """Dances that a search shows, and at most: the best one, and rows of two or three others."""
 
@@ -93,7 +97,7 @@ class Words:
 
 def build(library: Library) -> Callable[[gr.Blocks], None]:
     """The tab's components; returns what is to be done when the page opens."""
-    words, kinds = Words(library), library.gallery.kinds
+    words, composed, kinds = Words(library), Composed(library), library.gallery.kinds
     with gr.Row(elem_id="ask"):
         text = gr.Textbox(
             placeholder=EXAMPLES[0],
@@ -112,25 +116,36 @@ def build(library: Library) -> Callable[[gr.Blocks], None]:
             for name, ids in (("Move", kinds["moves"]), ("Quality", kinds["qualities"]), ("Source", kinds["source"]))
         )
         count = gr.Number(FEW, minimum=1, maximum=MANY, precision=0, step=1, label="Dances", min_width=90)
+    one = view("composed", elem_id="composed")
     dances = view("search", value=words.find(EXAMPLES[0]) | {"link": ""})
     asked = [text, move, quality, source, count]
     searching = {"fn": words.find, "inputs": asked, "outputs": dances, **WORKERS}
-    gr.on([text.submit, go.click], api_name="search", **searching)
-    examples.load_input_event.then(api_visibility="private", **searching)
+    # What was composed of the last text goes at once, and what follows comes after the dances that were found.
+    gone = {"fn": None, "inputs": None, "outputs": one, "js": "() => null", **PRIVATE}
+    gr.on([text.submit, go.click], **gone)
+    examples.load_input_event.then(**gone)
     changed = [each.input for each in (move, quality, source, count)]
-    gr.on(changed, words.narrow, [*asked, dances], dances, api_visibility="private", **WORKERS)
+    found = [
+        gr.on([text.submit, go.click], api_name="search", **searching),
+        examples.load_input_event.then(**PRIVATE, **searching),
+        gr.on(changed, words.narrow, [*asked, dances], dances, **PRIVATE, **WORKERS),
+    ]
     gr.api(words.alike, api_name="similar", concurrency_limit=2)
+    gr.api(composed.compose, api_name="compose", concurrency_limit=2)
 
     def like(move: str, quality: str, source: str, count: int, event: gr.EventData) -> dict:
         return words.alike(event.id, move, quality, source, count)
 
-    dances.like(like, asked[1:], dances, api_visibility="private", **WORKERS)
+    found.append(dances.like(like, asked[1:], dances, **PRIVATE, **WORKERS))
+    quietly = {"show_progress": "hidden", **PRIVATE}
+    for each in found:
+        each.success(composed.offer, [dances, one], one, **quietly, **WORKERS)
+    one.apply(composed.at_tempo, one, one, **PRIVATE, **WORKERS)
     link = gr.Textbox(visible=False)
-    return lambda page: page.load(
-        words.reopen,
-        link,
-        [*asked, dances],
-        js="() => location.search",
-        show_progress="hidden",
-        api_visibility="private",
-    )
+
+    def opens(page: gr.Blocks) -> None:
+        opened = page.load(words.reopen, link, [*asked, dances], js="() => location.search", **quietly)
+        address = "(found, there) => [found, there, location.search]"
+        opened.success(composed.offer, [dances, one, link], one, js=address, **quietly)
+
+    return opens

@@ -17,7 +17,7 @@ from demo.page.whole import DELETE_CACHE, SCRIPTS, build
 from motion.command import InputError
 from tests.demo.puppet import puppet
 
-VIEWS = ("search", "label", "closer")
+VIEWS = ("search", "composed", "label", "closer")
 
 
 @pytest.mark.parametrize("name", VIEWS)

@@ -29,6 +29,7 @@ def test_readme(url, tmp_path, monkeypatch):
     assert known["found"]["results"][0]["caption"]
     assert known["like"]["results"][0]["id"] != known["found"]["results"][0]["id"]
     assert known["read"]["sentence"]
+    assert [clause["recognised"] for clause in known["made"]["clauses"]] == [True] * 3
 
 
 def test_search(client):
@@ -60,6 +61,23 @@ def test_label(client, tmp_path):
     np.testing.assert_allclose(load(read["clip"]).positions, load(path).positions, atol=0.001)
 
 
+def test_compose(client, url):
+    import httpx
+
+    text = "jump, calculate the interest rate of a mortgage, then bow & clap"
+    made = client.predict(text, bpm=100, api_name="/compose")
+    assert [clause["text"] for clause in made["clauses"]] == ["jump", "bow", "clap"]
+    assert made["ignored"] == ["calculate the interest rate of a mortgage"]
+    assert made["link"] == "?" + str(httpx.QueryParams({"text": text, "bpm": 100}))
+    for name, link in made["files"].items():
+        answer = httpx.get(f"{url}/{link}")
+        assert answer.status_code == 200, name
+        assert len(answer.content) > 1000
+        assert "no-store" in answer.headers["cache-control"]
+    own = client.predict(text, api_name="/compose")
+    assert (own["bpm"], own["link"]) == (0, "?" + str(httpx.QueryParams({"text": text})))
+
+
 def test_every_file_that_a_result_names(client, url):
     import httpx
 
@@ -83,6 +101,8 @@ def test_every_file_that_a_result_names(client, url):
         ("/similar", {"id": "studio-0000", "count": 10**9}, "from 1 to 25"),
         ("/similar", {"id": "studio-0000", "quality": "no such"}, "no such"),
         ("/label", {"file": None}, "file"),
+        ("/compose", {"text": "the stock market fell sharply"}, "No good match"),
+        ("/compose", {"text": "walk, then bow", "bpm": 10}, "from 40 to 240"),
     ],
 )
 def test_bad_input_is_told_in_a_sentence(client, endpoint, arguments, said):
@@ -90,5 +110,6 @@ def test_bad_input_is_told_in_a_sentence(client, endpoint, arguments, said):
         client.predict(**arguments, api_name=endpoint)
 
 
-def test_only_the_three_are_offered(client):
-    assert set(client.view_api(return_format="dict")["named_endpoints"]) == {"/search", "/similar", "/label"}
+def test_only_these_are_offered(client):
+    offered = {"/search", "/similar", "/label", "/compose"}
+    assert set(client.view_api(return_format="dict")["named_endpoints"]) == offered

@@ -1,0 +1,101 @@
+"""A dance of several movements, composed for a text: above the dances that the first tab found, and at /compose.
+
+It follows from its words and its tempo alone. So its files are links that say these two, nothing of it is on the disk,
+the last few are in memory, and who does not know the words cannot ask for it.
+"""
+
+from collections.abc import Iterator
+from urllib.parse import parse_qs, urlencode
+
+import gradio as gr
+
+from demo.compose.clauses import clauses, several
+from demo.compose.composer import BPM
+from demo.compose.part import parts
+from demo.compose.report import report
+from demo.page.library import FORMS, Library
+from demo.page.view import toast
+from demo.page.visitor import DRAWN
+from motion.canonical import FPS
+from motion.command import InputError
+
+
+class Composed:
+    """The functions behind it; `bpm` is beats a minute, or 0 for the tempo of the dances themselves."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+
+    def compose(self, text: str, bpm: int = 0) -> dict:
+        """One continuous dance for a text such as "walk in slowly, spin twice to the left, then kick and freeze".
+
+        For each clause, in time: what was asked, `start` and `end` in seconds, the gallery's dance that it is from
+        (`id` and `caption`, null for stillness), and whether the dance encoder recognises it there. `ignored` are
+        clauses that are about no dance. `files` are links, relative to the page. `bpm` from 40 to 240 puts the steps on
+        a beat.
+        """
+        try:
+            return self._told(text, bpm)
+        except InputError as error:
+            raise toast(error) from error
+
+    def offer(self, found: dict | None, there: dict | None, link: str = "") -> Iterator[dict | None]:
+        """What stands above what was `found`, where `there` stands now: first that it is on its way, then the dance.
+
+        Nothing where dances were not found by words, or by such as ask for one thing. link: of the page, for its tempo.
+        """
+        text = (found or {}).get("query") or ""
+        if there and there.get("text") == text:
+            yield gr.skip()
+            return
+        if not several(text):
+            yield None
+            return
+        try:
+            asked, unmatched = parts(clauses(text), self.library.composer.pool)
+            if len(asked) + len(unmatched) < 2:  # one dance does both, as in "spin with a kick"
+                yield None
+                return
+            yield {"text": text, "waiting": [part.clause.text for part in asked]}
+            yield self._told(text, _tempo(link))
+        except InputError as error:  # where nothing fits, the search has said so
+            yield {"text": text, "refused": str(error)} if found.get("good_match") else None
+
+    def at_tempo(self, there: dict, event: gr.EventData) -> dict:
+        """What is `there` at the tempo that the event says."""
+        return self.compose(there["text"], event.bpm)
+
+    def form(self, name: str, text: str, bpm: int) -> bytes | None:
+        """A dance as the bytes of a file of `FORMS`; nothing where there is no such form, or no such dance."""
+        if name not in FORMS:
+            return None
+        try:
+            clip = self._made(text, bpm).clip
+        except InputError:
+            return None
+        return FORMS[name](clip.cut(0, DRAWN) if name.endswith(".gif") else clip)
+
+    def _made(self, text: str, bpm: int):
+        low, high = BPM
+        if bpm and not low <= bpm <= high:
+            raise InputError(f"found a tempo of {bpm} beats a minute; accepted are from {low} to {high}.")
+        return self.library.composed(text, bpm or None)
+
+    def _told(self, text: str, bpm: int) -> dict:
+        """A dance as JSON, with links to its files, and one to the page that shows it."""
+        made = self._made(text, bpm)
+        asked = urlencode({"text": text, **({"bpm": bpm} if bpm else {})})
+        return {
+            **report(made, self.library.gallery),
+            "bpm": bpm,
+            "link": f"?{asked}",
+            "files": {name: f"composed/{name}?{asked}" for name in FORMS},
+            "drawn": DRAWN / FPS,
+        }
+
+
+def _tempo(link: str) -> int:
+    """The tempo that a link asks for, if it is one."""
+    said = parse_qs(link.removeprefix("?")).get("bpm", ["0"])[0]
+    bpm = int(said) if said.isdecimal() and len(said) < 4 else 0
+    return bpm if BPM[0] <= bpm <= BPM[1] else 0

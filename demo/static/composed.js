@@ -1,0 +1,45 @@
+({ text, waiting, refused, duration, clauses, ignored, bpm, link, files, drawn }, { html, words, seconds, away, key, quoted }) => {
+  const kept = (clause, index) => clauses[index - 1] && clauses[index - 1].start === clause.start;
+  const from = ({ caption, id, mirrored }) =>
+    id === null
+      ? "the pose is held"
+      : html`from <a href="?like=${encodeURIComponent(id)}">${caption}</a>${mirrored ? ", in the mirror" : ""}`;
+  const seen = ({ recognised, read_as }) =>
+    recognised ? html`<b>✓ recognised</b>` : html`<b>≈ not recognised: it reads as “${words(read_as)}”</b>`;
+  const row = (clause, index) => html`<li>
+    <button type="button" data-from="${clause.start}" data-to="${clause.end}">
+      <span>${kept(clause, index) ? "at once: " : ""}${clause.text}</span>
+      <small>${seconds(clause.start)} to ${seconds(clause.end)}</small>
+      <span class="place"><span style="margin-left: ${(100 * clause.start) / duration}%; width: ${(100 * (clause.end - clause.start)) / duration}%"></span></span>
+    </button>
+    <small>${seen(clause)}, ${from(clause)}</small>
+  </li>`;
+  const coming = (asked) => html`<li><button type="button" disabled><span>${asked}</span><span class="place"></span></button><small>…</small></li>`;
+  if (refused) return html`<section class="composed"><p class="none" role="status">Not danced as one: ${refused}</p></section>`;
+  return html`<section class="composed">
+    <div class="one">
+      <figure>
+        ${waiting
+          ? html`<div class="coming"></div>`
+          : html`<dance-player src="${files["dance.reel"]}" label="One dance of your words: ${text}">
+              <img src="${files["dance.gif"]}" alt="A figure dances: ${text}" loading="lazy" />
+            </dance-player>`}
+        ${key}
+      </figure>
+      <div>
+        <p class="asked">${text}</p>
+        <h2>Your words as one dance</h2>
+        <p class="said" role="status">
+          ${waiting ? "" : html`One dance of ${clauses.length} movements, ${seconds(duration)}, put together from your words.`}
+        </p>
+        <ol class="clauses">${waiting ? waiting.map(coming) : clauses.map(row)}</ol>
+        ${ignored?.length ? html`<p class="none">Left out, as none of our dances is about it: ${quoted(ignored)}</p>` : ""}
+        <p class="actions">
+          <label>Tempo <input type="number" name="bpm" min="40" max="240" placeholder="own" value="${bpm || ""}" ${waiting ? "disabled" : ""} /> beats a minute</label>
+          ${waiting ? "" : html`<a href="${link}" data-copy="${link}">Copy link</a> <span>Take it away: ${away(files, "dance")}${duration > drawn ? html` (the GIF: ${seconds(drawn)})` : ""}</span>`}
+        </p>
+      </div>
+    </div>
+    <h3>The closest of the dances that we have</h3>
+  </section>`;
+}

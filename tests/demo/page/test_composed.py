@@ -1,0 +1,62 @@
+"""A text of several movements as one dance, as a visitor has it."""
+
+import re
+from itertools import pairwise
+
+import numpy as np
+
+from motion import load
+from tests.demo.page.walk import EXAMPLE, PLAYER, fits, plays, search
+
+TEXT = "march on the spot, then clap twice and bow & freeze"
+
+
+def test_one_dance_of_several_movements(visit, tmp_path):
+    """One visit from the words to the file, on the phone, where there is the least room."""
+    page = visit("phone")
+    search(page, TEXT)
+    one = page.locator(".composed")
+    player = one.locator(PLAYER)
+    plays(player)
+    asked = one.locator(".clauses button")
+    assert [each.split("\n")[0] for each in asked.all_inner_texts()] == [
+        "march on the spot", "clap twice", "bow", "freeze",
+    ]  # fmt: skip
+    spans = asked.evaluate_all("all => all.map((it) => [Number(it.dataset.from), Number(it.dataset.to)])")
+    assert all(before[1] == after[0] for before, after in pairwise(spans))
+    assert one.get_by_text("recognised", exact=False).count() >= 3
+    assert "One dance of 4 movements" in one.get_by_role("status").inner_text()
+    assert page.locator(".best .query").inner_text() == TEXT, "what was found is below it"
+    assert fits(page)
+
+    asked.nth(2).focus()
+    page.keyboard.press("Enter")
+    assert player.evaluate("it => it.time") >= spans[2][0]
+    page.locator(".clauses button[aria-current=true]", has_text="bow").wait_for()
+
+    tempo = one.get_by_label("Tempo")
+    tempo.fill("90")
+    tempo.press("Enter")
+    page.wait_for_function("location.search.includes('bpm=90')")
+    again = visit(query=page.url[page.url.index("?") :])
+    plays(again.locator(f".composed {PLAYER}"))
+    assert again.get_by_label("Tempo").input_value() == "90"
+    assert again.locator(f".composed {PLAYER}").get_attribute("src") == player.get_attribute("src")
+
+    clips = []
+    for name in ("BVH", ".npy", "GIF"):
+        with again.expect_download() as download:
+            again.locator(".composed").get_by_role("link", name=name, exact=True).click()
+        path = tmp_path / download.value.suggested_filename
+        download.value.save_as(path)
+        if name == "GIF":
+            assert path.read_bytes().startswith(b"GIF89a")
+        else:
+            clips.append(load(path).positions)
+    np.testing.assert_allclose(clips[0], clips[1], atol=0.02)
+
+    search(again, EXAMPLE)
+    one = again.locator(".composed")
+    one.wait_for(state="detached")
+    search(again, re.sub("bow", "calculate the interest rate of a mortgage", TEXT))
+    assert "calculate" in one.locator(".none").inner_text()

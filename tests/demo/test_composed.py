@@ -1,0 +1,92 @@
+"""What the page offers for a text of several movements, without a browser."""
+
+import io
+
+import gradio as gr
+import numpy as np
+import pytest
+from PIL import Image
+
+from demo.page.composed import Composed
+from demo.page.library import Library
+from demo.page.visitor import DRAWN
+from motion.canonical import FPS
+
+TEXT = "jump, then bow"
+
+
+@pytest.fixture(scope="module")
+def composed() -> Composed:
+    return Composed(Library())
+
+
+def _found(text: str, good: bool = True) -> dict:
+    return {"query": text, "good_match": good}
+
+
+def test_first_that_it_is_on_its_way_then_the_dance(composed):
+    waits, told = composed.offer(_found(TEXT), None)
+    assert waits == {"text": TEXT, "waiting": ["jump", "bow"]}
+    assert [clause["text"] for clause in told["clauses"]] == ["jump", "bow"]
+    assert told["link"] == "?text=jump%2C+then+bow"
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        None,
+        {"like": {"id": "studio-0000"}},
+        _found("a high kick"),
+        _found("someone jumps up and down"),
+        _found("slow spin with a kick"),  # which the gallery has in one
+        _found("write the report, then file the taxes", good=False),
+    ],
+)
+def test_nothing_for_what_is_one_thing_or_no_dance(composed, found):
+    assert list(composed.offer(found, {"text": "another"})) == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("kick and spin " * 80, "1120 characters"),
+        ("kick, " * 13 + "bow", "14 movements"),
+        ("spin 90 times, then bow", "90 times"),
+        (", ".join(["walk for 30 seconds", "run for 30 seconds"] * 3), "up to 120"),
+    ],
+)
+def test_what_cannot_be_one_dance_is_told_why(composed, text, said):
+    *_, told = composed.offer(_found(text), None)
+    assert said in told["refused"]
+
+
+def test_what_is_there_stays(composed):
+    """When only the filters have changed."""
+    assert list(composed.offer(_found(TEXT), {"text": TEXT})) == [gr.skip()]
+
+
+@pytest.mark.parametrize(
+    ("link", "bpm"), [("?text=a&bpm=90", 90), ("?bpm=9", 0), ("?bpm=x", 0), ("?bpm=1e2", 0), ("", 0)]
+)
+def test_a_link_may_say_the_tempo(composed, link, bpm):
+    *_, told = composed.offer(_found(TEXT), None, link)
+    assert told["bpm"] == bpm
+    assert told["link"].endswith("&bpm=90") == bool(bpm)
+
+
+def test_a_file_follows_from_the_words(composed):
+    first = composed.form("dance.npy", TEXT, 100)
+    composed.library.composed.cache_clear()
+    assert composed.form("dance.npy", TEXT, 100) == first
+    assert composed.form("dance.npy", TEXT, 0) != first
+    assert composed.form("dance.exe", TEXT, 100) is None
+    assert composed.form("dance.npy", TEXT, 1000) is None
+    assert composed.form("dance.npy", "the stock market fell", 100) is None
+
+
+def test_what_stays_in_memory_and_what_is_drawn_is_bounded(composed):
+    assert composed.library.composed.cache_info().maxsize <= 100
+    text = "walk for 20 seconds, then bow"
+    assert len(np.load(io.BytesIO(composed.form("dance.npy", text, 0)))) > DRAWN
+    picture = Image.open(io.BytesIO(composed.form("small.gif", text, 0)))
+    assert picture.n_frames == DRAWN == 20 * FPS
