@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlencode
 import gradio as gr
 
 from demo.compose.clauses import clauses, several
-from demo.compose.composer import BPM
+from demo.compose.composer import BPM, Composition
 from demo.compose.part import parts
 from demo.compose.report import report
 from demo.page.library import FORMS, Library
@@ -75,7 +75,7 @@ class Composed:
             return None
         return FORMS[name](clip.cut(0, DRAWN) if name.endswith(".gif") else clip)
 
-    def _made(self, text: str, bpm: int):
+    def _made(self, text: str, bpm: int) -> Composition:
         low, high = BPM
         if bpm and not low <= bpm <= high:
             raise InputError(f"found a tempo of {bpm} beats a minute; accepted are from {low} to {high}.")

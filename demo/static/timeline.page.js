@@ -7,7 +7,9 @@ document.addEventListener("click", (event) => {
   const stretch = event.target.closest?.("[data-from]");
   if (!stretch) return;
   const player = dance(stretch);
-  player.time = Number(stretch.dataset.from);
+  const go = () => (player.time = Number(stretch.dataset.from));
+  if (player.duration) go();
+  else player.addEventListener("ready", go, { once: true }); // it is still on its way, and would begin at its start
   player.scrollIntoView({ block: "nearest" }); // on a phone it may be out of sight
 });
 // The event does not bubble, so it is caught on its way down.
