@@ -20,7 +20,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
+    "--disable-component-update --disable-sync --blink-settings=imageAnimationPolicy=2"
 )
 START, ANSWER = 120, 20_000
 """Seconds until a page is up, milliseconds until it answers; both for a busy machine."""

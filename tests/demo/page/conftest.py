@@ -28,9 +28,17 @@ def browser():
 
 @pytest.fixture
 def visit(browser, url) -> Callable:
-    """Open the page for another visitor: `visit(look, query)`; looks are those of `LOOKS`."""
+    """Open the page for another visitor: `visit(look, query)`; looks are those of `LOOKS`.
+
+    Dances stand still, which is quick where a processor has to draw, unless `still` is False.
+    """
     with ExitStack() as stack:
-        yield lambda look="light", query="": stack.enter_context(opened(browser, url + query, **LOOKS[look]))
+
+        def opens(look: str = "light", query: str = "", still: bool = True):
+            motion = "reduce" if still else "no-preference"
+            return stack.enter_context(opened(browser, url + query, reduced_motion=motion, **LOOKS[look]))
+
+        yield opens
 
 
 @pytest.fixture

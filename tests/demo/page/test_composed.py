@@ -13,7 +13,7 @@ TEXT = "march on the spot, then clap twice and bow & freeze"
 
 def test_one_dance_of_several_movements(visit, tmp_path):
     """One visit from the words to the file, on the phone, where there is the least room."""
-    page = visit("phone")
+    page = visit("phone", still=False)
     search(page, TEXT)
     one = page.locator(".composed")
     player = one.locator(PLAYER)
@@ -38,7 +38,7 @@ def test_one_dance_of_several_movements(visit, tmp_path):
     tempo.fill("90")
     tempo.press("Enter")
     page.wait_for_function("location.search.includes('bpm=90')")
-    again = visit(query=page.url[page.url.index("?") :])
+    again = visit(query=page.url[page.url.index("?") :], still=False)
     plays(again.locator(f".composed {PLAYER}"))
     assert again.get_by_label("Tempo").input_value() == "90"
     assert again.locator(f".composed {PLAYER}").get_attribute("src") == player.get_attribute("src")

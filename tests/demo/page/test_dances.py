@@ -11,7 +11,7 @@ from tests.demo.puppet import write_bvh
 
 @pytest.mark.parametrize("look", LOOKS)
 def test_what_a_file_dances(visit, tmp_path, look):
-    page = visit(look)
+    page = visit(look, still=False)
     read(page, write_bvh(tmp_path / "puppet.bvh", frames=130, turn=720))
     best = page.locator(".best:visible")
     assert best.locator("h2").inner_text().endswith(".")
@@ -22,7 +22,8 @@ def test_what_a_file_dances(visit, tmp_path, look):
     assert page.locator(".cards:visible img").count() == 6
 
 
-def test_an_example_is_a_click_and_so_is_a_step_of_it(page):
+def test_an_example_is_a_click_and_so_is_a_step_of_it(visit):
+    page = visit(still=False)
     page.get_by_role("tab", name="Dance to words").click()
     page.locator("#files button").first.click()
     step = page.locator(".timeline button").last
@@ -34,7 +35,8 @@ def test_an_example_is_a_click_and_so_is_a_step_of_it(page):
     assert words in page.locator(".best:visible h2").inner_text().lower()
 
 
-def test_side_by_side(page, tmp_path):
+def test_side_by_side(visit, tmp_path):
+    page = visit(still=False)
     read(page, write_bvh(tmp_path / "puppet.bvh"))
     page.locator(".cards:visible .picture").first.click()
     player = page.get_by_role("dialog").locator(PLAYER)

@@ -46,7 +46,7 @@ def test_words_stand_among_the_dances_that_they_describe(page, url):
 
 @pytest.mark.parametrize("look", LOOKS)
 def test_a_dance_that_is_picked_plays(visit, look):
-    page = visit(look)
+    page = visit(look, still=False)
     page.get_by_role("tab", name="Explore").click()
     page.locator(MAP).wait_for()
     page.locator(MAP).evaluate(PICK)

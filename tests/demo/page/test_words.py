@@ -112,7 +112,8 @@ def test_the_dance_is_taken_away(page, tmp_path):
     np.testing.assert_allclose(clips[0], clips[1], atol=0.02)
 
 
-def test_a_closer_look_by_keyboard(page):
+def test_a_closer_look_by_keyboard(visit):
+    page = visit(still=False)
     search(page, EXAMPLE)
     page.locator(".best .picture").focus()
     page.keyboard.press("Enter")
@@ -125,7 +126,8 @@ def test_a_closer_look_by_keyboard(page):
     assert page.evaluate("document.activeElement.classList.contains('picture')"), "focus is back where it was"
 
 
-def test_a_dance_goes_on_when_the_cable_is_pulled(page):
+def test_a_dance_goes_on_when_the_cable_is_pulled(visit):
+    page = visit(still=False)
     search(page, EXAMPLE)
     page.locator(".best .picture").click()
     player = page.get_by_role("dialog").locator(PLAYER)
