@@ -4,7 +4,6 @@ It follows from its words and its tempo alone. So its files are links that say t
 the last few are in memory, and who does not know the words cannot ask for it.
 """
 
-from collections.abc import Iterator
 from urllib.parse import parse_qs, urlencode
 
 import gradio as gr
@@ -39,27 +38,33 @@ class Composed:
         except InputError as error:
             raise toast(error) from error
 
-    def offer(self, found: dict | None, there: dict | None, link: str = "") -> Iterator[dict | None]:
-        """What stands above what was `found`, where `there` stands now: first that it is on its way, then the dance.
+    def offer(self, found: dict | None, there: dict | None, link: str = "") -> dict | None:
+        """What stands above what was `found`, where `there` stands now: that a dance is on its way, or why none is.
 
         Nothing where dances were not found by words, or by such as ask for one thing. link: of the page, for its tempo.
         """
         text = (found or {}).get("query") or ""
         if there and there.get("text") == text:
-            yield gr.skip()
-            return
+            return gr.skip()
         if not several(text):
-            yield None
-            return
+            return None
         try:
             asked, unmatched = parts(clauses(text), self.library.composer.pool)
-            if len(asked) + len(unmatched) < 2:  # one dance does both, as in "spin with a kick"
-                yield None
-                return
-            yield {"text": text, "waiting": [part.clause.text for part in asked]}
-            yield self._told(text, _tempo(link))
-        except InputError as error:  # where nothing fits, the search has said so
-            yield {"text": text, "refused": str(error)} if found.get("good_match") else None
+        except InputError as error:
+            return _refused(found, error)
+        if len(asked) + len(unmatched) < 2:  # one dance does both, as in "spin with a kick"
+            return None
+        return {"text": text, "waiting": [part.clause.text for part in asked], "bpm": _tempo(link, text)}
+
+    def dance(self, found: dict | None, there: dict | None) -> dict | None:
+        """The dance that is on its way; where another search was quicker, what is to stand above that one."""
+        asked = there if there and there.get("text") == (found or {}).get("query") else self.offer(found, None)
+        if not asked or "waiting" not in asked:
+            return gr.skip() if asked and asked is there else asked
+        try:
+            return self._told(asked["text"], asked["bpm"])
+        except InputError as error:
+            return _refused(found, error)
 
     def at_tempo(self, there: dict, event: gr.EventData) -> dict:
         """What is `there` at the tempo that the event says."""
@@ -94,8 +99,14 @@ class Composed:
         }
 
 
-def _tempo(link: str) -> int:
-    """The tempo that a link asks for, if it is one."""
-    said = parse_qs(link.removeprefix("?")).get("bpm", ["0"])[0]
+def _refused(found: dict, error: InputError) -> dict | None:
+    """Why words are not danced as one; nothing where nothing fits, which the search has said."""
+    return {"text": found["query"], "refused": str(error)} if found.get("good_match") else None
+
+
+def _tempo(link: str, text: str) -> int:
+    """The tempo that a link asks for, if it is one, and for this text."""
+    asked = {name: values[0] for name, values in parse_qs(link.removeprefix("?")).items()}
+    said = asked.get("bpm", "0") if asked.get("text") == text else "0"
     bpm = int(said) if said.isdecimal() and len(said) < 4 else 0
     return bpm if BPM[0] <= bpm <= BPM[1] else 0

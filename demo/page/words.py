@@ -22,6 +22,12 @@ EXAMPLES = [
 ]
 PRIVATE = {"api_visibility": "private"}
 
+SEEN = """async (found, there) => {
+  await document.querySelector(".best .picture img")?.decode().catch(() => {});
+  return [found, there, location.search];
+}"""
+"""Lets the first dance that was found be seen before any work is done on one that takes longer; and the page's link."""
+
 FEW, MANY = 7, 25
 """Dances that a search shows, and at most: the best one, and rows of two or three others."""
 
@@ -138,14 +144,18 @@ def build(library: Library) -> Callable[[gr.Blocks], None]:
 
     found.append(dances.like(like, asked[1:], dances, **PRIVATE, **WORKERS))
     quietly = {"show_progress": "hidden", **PRIVATE}
-    for each in found:
-        each.success(composed.offer, [dances, one], one, **quietly, **WORKERS)
-    one.apply(composed.at_tempo, one, one, **PRIVATE, **WORKERS)
     link = gr.Textbox(visible=False)
+
+    def compose(search: gr.events.Dependency) -> None:
+        offered = search.success(composed.offer, [dances, one, link], one, js=SEEN, **quietly, **WORKERS)
+        offered.success(composed.dance, [dances, one], one, **quietly, **WORKERS)
+
+    for each in found:
+        compose(each)
+    one.apply(composed.at_tempo, one, one, **PRIVATE, **WORKERS)
 
     def opens(page: gr.Blocks) -> None:
         opened = page.load(words.reopen, link, [*asked, dances], js="() => location.search", **quietly)
-        address = "(found, there) => [found, there, location.search]"
-        opened.success(composed.offer, [dances, one, link], one, js=address, **quietly)
+        compose(opened)
 
     return opens

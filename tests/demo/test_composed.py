@@ -25,8 +25,9 @@ def _found(text: str, good: bool = True) -> dict:
 
 
 def test_first_that_it_is_on_its_way_then_the_dance(composed):
-    waits, told = composed.offer(_found(TEXT), None)
-    assert waits == {"text": TEXT, "waiting": ["jump", "bow"]}
+    waits = composed.offer(_found(TEXT), None)
+    assert waits == {"text": TEXT, "waiting": ["jump", "bow"], "bpm": 0}
+    told = composed.dance(_found(TEXT), waits)
     assert [clause["text"] for clause in told["clauses"]] == ["jump", "bow"]
     assert told["link"] == "?text=jump%2C+then+bow"
 
@@ -43,7 +44,8 @@ def test_first_that_it_is_on_its_way_then_the_dance(composed):
     ],
 )
 def test_nothing_for_what_is_one_thing_or_no_dance(composed, found):
-    assert list(composed.offer(found, {"text": "another"})) == [None]
+    assert composed.offer(found, {"text": "another"}) is None
+    assert composed.dance(found, None) is None
 
 
 @pytest.mark.parametrize(
@@ -56,20 +58,32 @@ def test_nothing_for_what_is_one_thing_or_no_dance(composed, found):
     ],
 )
 def test_what_cannot_be_one_dance_is_told_why(composed, text, said):
-    *_, told = composed.offer(_found(text), None)
+    told = composed.offer(_found(text), None)
+    if "waiting" in told:
+        told = composed.dance(_found(text), told)
     assert said in told["refused"]
 
 
 def test_what_is_there_stays(composed):
     """When only the filters have changed."""
-    assert list(composed.offer(_found(TEXT), {"text": TEXT})) == [gr.skip()]
+    there = composed.compose(TEXT, 90)
+    assert composed.offer(_found(TEXT), there) == gr.skip()
+    assert composed.dance(_found(TEXT), there) == gr.skip()
+
+
+def test_a_dance_that_comes_too_late_gives_way(composed):
+    """To that of the search that was quicker, or to nothing."""
+    late = composed.compose(TEXT)
+    assert composed.dance(_found("clap, then kneel"), late)["text"] == "clap, then kneel"
+    assert composed.dance(_found("a high kick"), late) is None
 
 
 @pytest.mark.parametrize(
-    ("link", "bpm"), [("?text=a&bpm=90", 90), ("?bpm=9", 0), ("?bpm=x", 0), ("?bpm=1e2", 0), ("", 0)]
+    ("link", "bpm"),
+    [("jump,+then+bow&bpm=90", 90), ("a+kick&bpm=90", 0), ("jump,+then+bow&bpm=9", 0), ("jump,+then+bow&bpm=x", 0)],
 )
 def test_a_link_may_say_the_tempo(composed, link, bpm):
-    *_, told = composed.offer(_found(TEXT), None, link)
+    told = composed.dance(_found(TEXT), composed.offer(_found(TEXT), None, f"?text={link}"))
     assert told["bpm"] == bpm
     assert told["link"].endswith("&bpm=90") == bool(bpm)
 
