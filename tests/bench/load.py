@@ -1,6 +1,6 @@
 """Many people at once on the page: how long they wait, how many are served, and what the page holds in memory.
 
-A person asks, waits for the answer, looks at it for one to five seconds, and asks for something else.
+A person asks, waits for the answer and for its first picture, looks at it for 1 to 5 seconds, and asks for another.
 """
 
 import asyncio
@@ -15,6 +15,7 @@ from tests.bench.race import Bar, Found, Row, Spread
 from tests.bench.server import PAGE, Server, ask, serve
 
 PEOPLE = (1, 10, 50)
+FIRST = "dance.gif"
 LOOKS = (1.0, 5.0)
 """Seconds between an answer and the next question."""
 
@@ -28,6 +29,7 @@ class Crowd:
     def __init__(self, server: Server, texts: list[str], people: int, seconds: float) -> None:
         self.server, self.texts, self.people, self.seconds = server, texts, people, seconds
         self.waits: list[float] = []
+        self.pictures: list[float] = []
         self.errors: list[str] = []
         self.memory: list[tuple[float, float]] = []
         self.start = 0.0
@@ -47,8 +49,11 @@ class Crowd:
         while self.left() > 0:
             asked = perf_counter()
             try:
-                await ask(client, self.server, self.texts[rng.integers(len(self.texts))])
+                (found,) = await ask(client, self.server, self.texts[rng.integers(len(self.texts))])
                 self.waits.append(1000 * (perf_counter() - asked))
+                picture = f"{self.server.address}/{found['results'][0]['files'][FIRST]}"
+                (await client.get(picture)).raise_for_status()
+                self.pictures.append(1000 * (perf_counter() - asked))
             except (httpx.HTTPError, RuntimeError) as error:
                 self.errors.append(f"{type(error).__name__}: {error}")
             await asyncio.sleep(rng.uniform(*LOOKS))
@@ -68,7 +73,7 @@ def _measure(texts: list[str], people: int, seconds: float) -> Found:
     with serve(PAGE) as server:
         crowd = Crowd(server, texts, people, seconds)
         asyncio.run(crowd.stay())
-    waits = crowd.waits or [float("inf")]
+    waits, pictures = (each or [float("inf")] for each in (crowd.waits, crowd.pictures))
     # Growth is of the last fifth over the first, both after the first minute, or the first fifth of a shorter time.
     settled = [mb for at, mb in crowd.memory if at >= min(60, seconds / 5)]
     fifth = max(1, len(settled) // 5)
@@ -77,6 +82,7 @@ def _measure(texts: list[str], people: int, seconds: float) -> Found:
         "answers a second": len(crowd.waits) / seconds,
         "ms at the 95th percentile": float(np.percentile(waits, 95)),
         "ms at worst": float(max(waits)),
+        "ms to the first picture, at the 95th percentile": float(np.percentile(pictures, 95)),
         "MB in memory, at most": max(mb for _, mb in crowd.memory),
         "memory over time, MB": ", ".join(
             f"{at:.0f} s {mb:.0f}" for at, mb in crowd.memory[:: max(1, len(crowd.memory) // 8)]
@@ -85,7 +91,7 @@ def _measure(texts: list[str], people: int, seconds: float) -> Found:
     facts |= {"first error": crowd.errors[0]} if crowd.errors else {}
     return Found(
         f"{people} people for {seconds / 60:g} minutes, {len(crowd.waits)} answers",
-        [Row("an answer", Spread.of(waits))],
+        [Row("an answer", Spread.of(waits)), Row("an answer and its first picture", Spread.of(pictures))],
         [
             Bar("errors", len(crowd.errors), 0),
             Bar("MB of growth after the first minute", growth, 10),

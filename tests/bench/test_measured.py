@@ -23,8 +23,8 @@ PAGE = (
     "import gradio\n"
     "def echo(text, times=1):\n"
     "    if text == 'bad': raise gradio.Error('no')\n"
-    "    return text * int(times)\n"
-    "gradio.Interface(echo, ['text', gradio.Number(2)], 'text', api_name='search').launch()"
+    "    return {'said': text * int(times), 'results': [{'files': {'dance.gif': 'gradio_api/info'}}]}\n"
+    "gradio.Interface(echo, ['text', gradio.Number(2)], 'json', api_name='search').launch()"
 )
 
 
@@ -90,13 +90,16 @@ def test_a_crowd_is_answered_and_errors_are_seen():
 
         async def bad() -> None:
             async with httpx.AsyncClient(trust_env=False) as client:
-                assert await ask(client, server, "good") == ["goodgood"]
+                (answer,) = await ask(client, server, "good")
+                assert answer["said"] == "goodgood"
                 await ask(client, server, "bad")
 
         with pytest.raises(RuntimeError, match="'bad'"):
             asyncio.run(bad())
         assert server.memory() > 20
     assert crowd.waits
+    assert len(crowd.pictures) == len(crowd.waits)
+    assert min(np.subtract(crowd.pictures, crowd.waits)) > 0
     assert crowd.errors == []
     assert len(crowd.memory) >= 2
 
