@@ -58,6 +58,10 @@ class Library:
         """A dance of the gallery as the bytes of a file of `FORMS`."""
         return self._shelf(id, name)
 
+    def ahead(self, id: str, name: str) -> None:
+        """Begin with a file that is about to be asked for."""
+        self._shelf.ahead(id, name)
+
     @staticmethod
     def links(id: str) -> dict[str, str]:
         """Where the page serves a dance of the gallery, relative to the page, by the name of the file."""

@@ -1,6 +1,6 @@
 """A warm search: what the server does for one, and what a program waits for through the page.
 
-The page's own function says why each dance was found too, and draws nothing: a picture is drawn when it is asked for.
+The page's own function says why each dance was found too, and begins to draw the first one meanwhile.
 """
 
 import asyncio
@@ -40,7 +40,7 @@ def measure(queries: Path | None = None) -> Found:
         with clock(counts[INSIDE]):
             with clock(counts[FIND]):
                 best = words.find(text)["results"][0]
-            draw(best["id"])
+            library.form(best["id"], FIRST)
         with clock(counts[LEAST]):
             draw(search(text, library.encoders, library.gallery, FEW)["results"][0]["id"])
     with serve(PAGE) as page, serve(EMPTY) as empty:

@@ -1,6 +1,7 @@
 """What stays in memory of what was made, by its bytes."""
 
 from concurrent.futures import ThreadPoolExecutor
+from threading import Event
 
 from demo.page.shelf import Shelf
 
@@ -57,3 +58,40 @@ def test_many_at_once():
         found = list(people.map(lambda number: shelf(str(number % 7), 10), range(500)))
     assert found == [str(number % 7).encode() * 10 for number in range(500)]
     assert shelf._full == sum(map(len, shelf._files.values())) <= 50
+
+
+def test_what_was_begun_ahead_is_waited_for_and_made_once():
+    begun, go_on = Event(), Event()
+    made = []
+
+    def make(name: str) -> bytes:
+        made.append(name)
+        begun.set()
+        assert go_on.wait(10)
+        return name.encode()
+
+    shelf = Shelf(make, 100)
+    shelf.ahead("a")
+    assert begun.wait(10)
+    shelf.ahead("a")
+    with ThreadPoolExecutor(2) as people:
+        asked = [people.submit(shelf, "a") for _ in range(2)]
+        go_on.set()
+        assert [each.result() for each in asked] == [b"a", b"a"]
+    assert shelf("a") == b"a"
+    assert made == ["a"]
+
+
+def test_what_could_not_be_made_ahead_is_tried_again():
+    tries = []
+
+    def make(name: str) -> bytes:
+        tries.append(name)
+        if len(tries) == 1:
+            raise ValueError("no paper")
+        return name.encode()
+
+    shelf = Shelf(make, 100)
+    shelf.ahead("a")
+    shelf._hands.shutdown()
+    assert shelf("a") == b"a"
