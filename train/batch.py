@@ -10,7 +10,7 @@ from torch import Tensor
 from motion.canonical import face_forward
 from motion.phrases import pad
 from train.augment import augment
-from train.caption import FALSE, Phrase, truth_table
+from train.caption import FALSE, Caption, Phrase, truth_table
 from train.odd import broken
 from train.text_encoder import StemCache
 
@@ -25,7 +25,7 @@ class Batch:
     """b phrases with one caption each, and what is to be told from them.
 
     The d dances are the phrases, then STRANGERS broken ones. The t texts are the captions, then as many off-topic
-    ones, then the rivals of the phrases.
+    ones, then a rival of each phrase that has any.
 
     positions: float32 (d, frames, 22, 3), augmented and padded. lengths: int64 (d). hidden: what BERT's frozen layers
     make of the texts (t, tokens, width), with mask (t, tokens). truth: int8 (t, d), of `truth`. rivals: int64, the
@@ -48,13 +48,12 @@ def draw(
 
     off_topic: texts to draw from, known to the cache; without any the batch is pairs alone, with no rivals either.
     """
-    captions = [phrase.captions[int(rng.integers(len(phrase.captions)))] for phrase in phrases]
+    captions = [_any(rng, phrase.captions) for phrase in phrases]
     dances = [phrase.positions for phrase in phrases]
     owners, rivals, strangers = [], [], []
     if off_topic:
-        for index, phrase in enumerate(phrases):
-            owners += [index] * len(phrase.rivals)
-            rivals += phrase.rivals
+        owners = [index for index, phrase in enumerate(phrases) if phrase.rivals]
+        rivals = [_any(rng, phrases[index].rivals) for index in owners]
         dances += [broken(rng, dances[index]) for index in rng.integers(len(phrases), size=STRANGERS)]
         strangers = [off_topic[index] for index in rng.integers(len(off_topic), size=STRANGERS)]
     texts = [caption.text for caption in captions] + strangers + [rival.text for rival in rivals]
@@ -66,6 +65,10 @@ def draw(
     positions, lengths = pad([dance(rng, each, window) for each in dances])
     dances = torch.from_numpy(positions), torch.from_numpy(lengths)
     return Batch(phrases, *dances, *cache.batch(texts), torch.from_numpy(truth), torch.tensor(owners, dtype=torch.long))
+
+
+def _any(rng: np.random.Generator, captions: tuple[Caption, ...]) -> Caption:
+    return captions[int(rng.integers(len(captions)))]
 
 
 def dance(rng: np.random.Generator, positions: np.ndarray, window: int = 0) -> np.ndarray:

@@ -11,7 +11,7 @@ from train import holdout
 from train.caption import Phrase
 from train.studio.choreographer import improvise
 from train.studio.repertoire import load_moves
-from train.studio.rivals import with_rival
+from train.studio.rivals import with_rivals
 
 CHUNK = 200
 CAPTIONS = 5
@@ -37,7 +37,7 @@ def _studio_chunk(chunk: tuple[int, str, int, int]) -> list[Phrase]:
     load_moves()
     rng = np.random.default_rng([seed, index])
     danced = (improvise(rng, CAPTIONS, lambda attributes: holdout.part(attributes) == part) for _ in range(count))
-    return [with_rival(rng, phrase) for phrase in danced]
+    return [with_rivals(rng, phrase) for phrase in danced]
 
 
 def fingerprint(phrases: list[Phrase]) -> str:

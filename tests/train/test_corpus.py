@@ -10,7 +10,7 @@ from train.caption import FALSE, TRUE, Attributes, truth
 from train.corpus import fingerprint, studio
 from train.studio.choreographer import any_wish, choreograph, decide
 from train.studio.repertoire import load_moves
-from train.studio.rivals import rivals, with_rival
+from train.studio.rivals import EACH, KINDS, rivals, with_rivals
 from train.text_encoder import StemCache, TextEncoder, load_tokenizer
 
 load_moves()
@@ -22,21 +22,22 @@ def test_the_studio_makes_the_same_whoever_works():
     assert fingerprint(one) != fingerprint(studio(6, seed=5, workers=1))
 
 
-def test_a_sequence_has_a_rival_in_another_order():
+def test_a_sequence_has_rivals_in_another_order():
     rng = np.random.default_rng(0)
     for moves in (("jump", "spin"), ("walk", "spin", "bow")):
         attributes = decide(rng, Attributes(moves, ("fast",)))
-        (rival,) = rivals(rng, attributes)
-        assert sorted(rival.claims.moves) == sorted(moves)
-        assert rival.claims.moves != moves
-        assert truth(rival.claims, attributes) == FALSE
+        found = rivals(rng, attributes)
+        assert len({rival.text for rival in found}) == KINDS * EACH
+        assert all(sorted(rival.claims.moves) == sorted(moves) for rival in found)
+        assert moves not in {rival.claims.moves for rival in found}
+        assert {truth(rival.claims, attributes) for rival in found} == {FALSE}
 
 
-def test_one_move_has_now_and_then_a_rival_in_another_quality():
+def test_one_move_has_now_and_then_rivals_in_other_qualities():
     rng = np.random.default_rng(0)
     kick = decide(rng, Attributes(("kick",), ("slow",)))
     found = [rivals(rng, kick) for _ in range(60)]
-    assert 10 < sum(map(len, found)) < 30
+    assert 10 < sum(map(bool, found)) < 30
     assert all(rival.claims.moves == ("kick",) for some in found for rival in some)
     assert {truth(rival.claims, kick) for some in found for rival in some} == {FALSE}
     assert not any(rivals(rng, Attributes(("pause",))) for _ in range(20)), "stillness has no quality"
@@ -45,7 +46,7 @@ def test_one_move_has_now_and_then_a_rival_in_another_quality():
 def test_a_batch_holds_pairs_and_what_is_to_be_told_from_them():
     rng = np.random.default_rng(0)
     wishes = (("jump", "spin"), ("kick",), ("spin", "jump"))
-    phrases = [with_rival(rng, choreograph(rng, Attributes(moves, side="left"), 2)) for moves in wishes]
+    phrases = [with_rivals(rng, choreograph(rng, Attributes(moves, side="left"), 2)) for moves in wishes]
     phrases = [replace(phrase, rivals=phrase.rivals if index != 1 else ()) for index, phrase in enumerate(phrases)]
     cache = StemCache(TextEncoder(), load_tokenizer())
     strangers = ["quarterly tax report"]
@@ -61,8 +62,21 @@ def test_a_batch_holds_pairs_and_what_is_to_be_told_from_them():
     assert (len(own.positions), len(own.hidden), own.truth.shape, len(own.rivals)) == (3, 3, (3, 3), 0)
 
 
+def test_a_batch_draws_another_rival_each_time():
+    rng = np.random.default_rng(0)
+    phrase = with_rivals(rng, choreograph(rng, Attributes(("jump", "spin")), 1))
+    cache = StemCache(TextEncoder(), load_tokenizer())
+    cache.add(["quarterly tax report", *(each.text for each in phrase.captions + phrase.rivals)])
+    batches = [draw(rng, [phrase], cache, ["quarterly tax report"]) for _ in range(8)]
+    drawn = {batch.hidden[-1][batch.mask[-1].bool()].numpy().tobytes() for batch in batches}
+    assert 1 < len(drawn) <= len(phrase.rivals)
+
+
 def test_rivals_name_nothing_that_is_held_out():
     rng = np.random.default_rng(1)
-    named = [rival.claims for _ in range(600) for rival in rivals(rng, decide(rng, any_wish(rng)))]
-    assert len(named) > 100
-    assert all(holdout.part(claims) == holdout.TRAIN for claims in named if claims.qualities or len(claims.moves) > 1)
+    told = []
+    for _ in range(600):
+        own = decide(rng, any_wish(rng))
+        told += [replace(each.claims, side=own.side) for each in rivals(rng, own)]
+    assert len(told) > 400
+    assert {holdout.part(claims) for claims in told if claims.qualities or len(claims.moves) > 1} == {holdout.TRAIN}
