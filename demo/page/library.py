@@ -3,6 +3,7 @@
 import json
 import tempfile
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cached_property, lru_cache
 from pathlib import Path
 from urllib.parse import quote
@@ -25,6 +26,9 @@ SMALL = 240
 KEPT = 16_000_000
 """Bytes of files of the gallery's dances that stay in memory: a large GIF has about 240 kB, a reel 13."""
 
+PENS = 2
+"""Dances drawn at once, by threads that do nothing else: what a drawing needs is left in as few places of memory."""
+
 COMPOSED = 32
 """Composed dances that stay in memory, for their files; one of two minutes, the longest, has 600 kB."""
 
@@ -45,7 +49,8 @@ class Library:
         self.why = Why(self.encoders, self.labels)
         self.encoders.encode_dance([self.gallery.clip(0).positions])
         self.atlas = Atlas.load(self.gallery)
-        self._shelf = Shelf(lambda id, name: FORMS[name](self.gallery.clip(self.gallery.index(id))), KEPT)
+        self.pens = ThreadPoolExecutor(PENS)
+        self._shelf = Shelf(lambda id, name: FORMS[name](self.gallery.clip(self.gallery.index(id))), KEPT, self.pens)
         self.composer = Composer(self.encoders, self.gallery, self.labels)
         self.composed = lru_cache(maxsize=COMPOSED)(self.composer.compose)
 
@@ -54,13 +59,9 @@ class Library:
         """What the map shows, as JSON."""
         return json.dumps(self.atlas.data(), ensure_ascii=False).encode()
 
-    def form(self, id: str, name: str) -> bytes:
-        """A dance of the gallery as the bytes of a file of `FORMS`."""
-        return self._shelf(id, name)
-
-    def ahead(self, id: str, name: str) -> None:
-        """Begin with a file that is about to be asked for."""
-        self._shelf.ahead(id, name)
+    def form(self, id: str, name: str) -> Future:
+        """A dance of the gallery as the bytes of a file of `FORMS`, which is begun with."""
+        return self._shelf.begin(id, name)
 
     @staticmethod
     def links(id: str) -> dict[str, str]:

@@ -5,7 +5,8 @@ gallery are the same for everybody and stay in memory and in the browser; a visi
 one is named by its words, and made again for whoever has them.
 """
 
-from threading import BoundedSemaphore
+from asyncio import shield, wrap_future
+from concurrent.futures import Future
 
 from gradio.routes import App, Response
 
@@ -19,31 +20,28 @@ BYTES = "application/octet-stream"
 FRESH, OWN = {"Cache-Control": "public, max-age=600"}, {"Cache-Control": "private, no-store"}
 """A browser believes what it has of the gallery for ten minutes: a new one may give an id to another dance."""
 
-PENS = 2
-"""Dances drawn at once: a page asks for all of its pictures together, and in turn the first ones are there sooner."""
-
 
 def routes(library: Library) -> list:
-    """The routes, for `launch(app_kwargs={"routes": ...})`, which asks them before its own."""
-    app, pens, made = App(openapi_url=None), BoundedSemaphore(PENS), Composed(library)
+    """The routes, for `launch(app_kwargs={"routes": ...})`, which asks them before its own.
+
+    Dances are drawn by the library's pens in turn; who waits for one takes no thread from the searches.
+    """
+    app, made = App(openapi_url=None), Composed(library)
 
     @app.get("/dances/{id:path}/{name}")
-    def dance(id: str, name: str) -> Response:
+    async def dance(id: str, name: str) -> Response:
         if name not in FORMS or id not in library.gallery.ids:
             return missing("dance")
-        with pens:
-            return Response(library.form(id, name), media_type=kind(name), headers=FRESH)
+        return Response(await drawn(library.form(id, name)), media_type=kind(name), headers=FRESH)
 
     @app.get("/visitors/{visitor}/{name}")
-    def own(visitor: str, name: str) -> Response:
-        with pens:
-            content = form(visitor, name)
+    async def own(visitor: str, name: str) -> Response:
+        content = await drawn(library.pens.submit(form, visitor, name))
         return Response(content, media_type=kind(name), headers=OWN) if content else missing("dance, or no longer")
 
     @app.get("/composed/{name}")
-    def composed(name: str, text: str, bpm: int = 0) -> Response:
-        with pens:
-            content = made.form(name, text, bpm)
+    async def composed(name: str, text: str, bpm: int = 0) -> Response:
+        content = await drawn(library.pens.submit(made.form, name, text, bpm))
         return Response(content, media_type=kind(name), headers=OWN) if content else missing("dance")
 
     @app.get("/map.json")
@@ -58,6 +56,11 @@ def routes(library: Library) -> list:
         return Response(paths[name].read_bytes(), media_type=kind(name), headers=FRESH)
 
     return app.routes
+
+
+async def drawn(file: Future) -> bytes | None:
+    """A file when it is there. Others may wait for it too: who goes away does not take it from them."""
+    return await shield(wrap_future(file))
 
 
 def missing(what: str) -> Response:

@@ -50,7 +50,7 @@ class Words:
             found = search(text, library.encoders, library.gallery, count, keep)
         except InputError as error:
             raise toast(error) from error
-        library.ahead(found["results"][0]["id"], "dance.gif")
+        library.form(found["results"][0]["id"], "dance.gif")  # is drawn while its reasons are looked for
         if found["good_match"]:
             why = library.why.explain(text, found["results"])
             found["results"] = [{**each, "why": one} for each, one in zip(found["results"], why, strict=True)]

@@ -40,7 +40,7 @@ def measure(queries: Path | None = None) -> Found:
         with clock(counts[INSIDE]):
             with clock(counts[FIND]):
                 best = words.find(text)["results"][0]
-            library.form(best["id"], FIRST)
+            library.form(best["id"], FIRST).result()
         with clock(counts[LEAST]):
             draw(search(text, library.encoders, library.gallery, FEW)["results"][0]["id"])
     with serve(PAGE) as page, serve(EMPTY) as empty:

@@ -3,6 +3,8 @@
 from concurrent.futures import ThreadPoolExecutor
 from threading import Event
 
+import pytest
+
 from demo.page.shelf import Shelf
 
 
@@ -13,76 +15,71 @@ def _counted(room: int) -> tuple[Shelf, list]:
         made.append(name)
         return name.encode() * length
 
-    return Shelf(make, room), made
+    return Shelf(make, room, ThreadPoolExecutor(2)), made
 
 
 def test_what_was_made_is_not_made_again():
     shelf, made = _counted(100)
-    assert shelf("a", 10) == shelf("a", 10) == b"a" * 10
+    assert shelf.begin("a", 10).result() == shelf.begin("a", 10).result() == b"a" * 10
     assert made == ["a"]
 
 
 def test_one_long_file_takes_the_room_of_many():
     shelf, made = _counted(100)
     for name in "abc":
-        shelf(name, 20)
-    shelf("d", 90)
+        shelf.begin(name, 20).result()
+    shelf.begin("d", 90).result()
     assert made == [*"abcd"]
-    shelf("d", 90)
+    shelf.begin("d", 90).result()
     assert made == [*"abcd"]
-    shelf("c", 20)
+    shelf.begin("c", 20).result()
     assert made == [*"abcdc"]
 
 
 def test_what_was_asked_for_last_stays():
     shelf, made = _counted(50)
     for name in "ab":
-        shelf(name, 20)
-    shelf("a", 20)
-    shelf("c", 20)
-    shelf("a", 20)
+        shelf.begin(name, 20).result()
+    shelf.begin("a", 20).result()
+    shelf.begin("c", 20).result()
+    shelf.begin("a", 20).result()
     assert made == [*"abc"]
-    shelf("b", 20)
+    shelf.begin("b", 20).result()
     assert made == [*"abcb"]
 
 
 def test_what_is_larger_than_the_room_is_given_and_not_kept():
     shelf, made = _counted(50)
-    assert len(shelf("a", 60)) == len(shelf("a", 60)) == 60
+    assert len(shelf.begin("a", 60).result()) == len(shelf.begin("a", 60).result()) == 60
     assert made == ["a", "a"]
 
 
 def test_many_at_once():
     shelf, _ = _counted(50)
     with ThreadPoolExecutor(8) as people:
-        found = list(people.map(lambda number: shelf(str(number % 7), 10), range(500)))
+        found = list(people.map(lambda number: shelf.begin(str(number % 7), 10).result(), range(500)))
     assert found == [str(number % 7).encode() * 10 for number in range(500)]
     assert shelf._full == sum(map(len, shelf._files.values())) <= 50
 
 
-def test_what_was_begun_ahead_is_waited_for_and_made_once():
-    begun, go_on = Event(), Event()
-    made = []
+def test_nobody_waits_for_what_is_begun_and_it_is_made_once():
+    go_on, made = Event(), []
 
     def make(name: str) -> bytes:
         made.append(name)
-        begun.set()
         assert go_on.wait(10)
         return name.encode()
 
-    shelf = Shelf(make, 100)
-    shelf.ahead("a")
-    assert begun.wait(10)
-    shelf.ahead("a")
-    with ThreadPoolExecutor(2) as people:
-        asked = [people.submit(shelf, "a") for _ in range(2)]
-        go_on.set()
-        assert [each.result() for each in asked] == [b"a", b"a"]
-    assert shelf("a") == b"a"
+    shelf = Shelf(make, 100, ThreadPoolExecutor(2))
+    asked = [shelf.begin("a") for _ in range(3)]
+    assert not any(each.done() for each in asked)
+    go_on.set()
+    assert [each.result(10) for each in asked] == [b"a"] * 3
+    assert shelf.begin("a").result(0) == b"a"
     assert made == ["a"]
 
 
-def test_what_could_not_be_made_ahead_is_tried_again():
+def test_what_could_not_be_made_is_tried_again():
     tries = []
 
     def make(name: str) -> bytes:
@@ -91,7 +88,7 @@ def test_what_could_not_be_made_ahead_is_tried_again():
             raise ValueError("no paper")
         return name.encode()
 
-    shelf = Shelf(make, 100)
-    shelf.ahead("a")
-    shelf._hands.shutdown()
-    assert shelf("a") == b"a"
+    shelf = Shelf(make, 100, ThreadPoolExecutor(1))
+    with pytest.raises(ValueError, match="no paper"):
+        shelf.begin("a").result(10)
+    assert shelf.begin("a").result(10) == b"a"
