@@ -43,7 +43,7 @@ class DanceTextModel(nn.Module):
         """What a training step makes smaller."""
         with half_precision():
             dance = self.dance(batch.positions, batch.lengths).float()
-            text = self.text.finish(batch.hidden, batch.mask).float()
+            text = self.text.finish_unlike(batch.hidden, batch.mask).float()
         return contrastive_loss(text, dance, batch.truth, self.scale, self.nothing, batch.rivals)
 
     def learned(self) -> dict[str, Tensor]:

@@ -35,9 +35,17 @@ class Features(nn.Module):
         self.register_buffer("std", torch.ones(FEATURES))
 
     def forward(self, positions: Tensor, lengths: Tensor) -> tuple[Tensor, Tensor]:
-        mask = torch.arange(positions.shape[1], device=positions.device)[None] < lengths[:, None]
-        raw = raw_features(positions, mask)
-        return ((raw - self.mean) / self.std) * mask[..., None], mask
+        mask = there(positions, lengths)
+        return self.standardised(raw_features(positions, mask), mask), mask
+
+    def standardised(self, raw: Tensor, mask: Tensor) -> Tensor:
+        """Of `raw_features`; zeros where no frame is."""
+        return ((raw - self.mean) / self.std) * mask[..., None]
+
+
+def there(positions: Tensor, lengths: Tensor) -> Tensor:
+    """Which frames of padded positions are there: bool (batch, frames)."""
+    return torch.arange(positions.shape[1], device=positions.device)[None] < lengths[:, None]
 
 
 def raw_features(positions: Tensor, mask: Tensor) -> Tensor:

@@ -14,16 +14,16 @@ from torch import Tensor
 from tqdm import tqdm
 
 from motion.phrases import pad
-from train.baselines.handmade import Statistics, raw_statistics
 from train.batch import Batch, dance, draw
 from train.batch import epoch as batches
 from train.caption import Phrase
 from train.config import Config
 from train.dual_encoder import DanceTextModel
 from train.exported import half_way, start_from
-from train.features import Features, raw_features
+from train.features import Features, raw_features, there
 from train.model import TorchEncoders, build
 from train.off_topic import off_topic
+from train.statistics import Statistics, raw_statistics
 from train.text_encoder import StemCache, load_tokenizer
 from train.validate import validate
 
@@ -147,10 +147,11 @@ def measure_features(model: DanceTextModel, phrases: list[Phrase], window: int =
     padded, lengths = (
         torch.from_numpy(each) for each in pad([dance(rng, phrases[index].positions, window) for index in chosen])
     )
-    mask = torch.arange(padded.shape[1])[None] < lengths[:, None]
+    mask = there(padded, lengths)
+    raw = raw_features(padded, mask)
     for part in model.dance.modules():
         if isinstance(part, Features | Statistics):
-            values = raw_features(padded, mask)[mask] if isinstance(part, Features) else raw_statistics(padded, mask)
+            values = raw[mask] if isinstance(part, Features) else raw_statistics(padded, raw, mask)
             part.mean.copy_(values.mean(0))
             part.std.copy_(values.std(0).clamp(min=1e-2))
 

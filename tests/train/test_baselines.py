@@ -14,7 +14,6 @@ from motion.command import InputError
 from motion.phrases import pad, phrase_bounds
 from train import __main__ as train
 from train.baselines.chance import Chance
-from train.baselines.handmade import repetition
 from train.baselines.notebook import PhraseLSTM, margin_loss, true_and_false
 from train.baselines.tmr import divergence, filtered_contrast
 from train.batch import dance
@@ -23,6 +22,7 @@ from train.config import Config
 from train.loop import fit
 from train.model import TorchEncoders, load_run
 from train.recipes import RECIPES
+from train.statistics import repetition
 from train.studio.choreographer import improvise
 from train.studio.repertoire import load_moves
 from train.text_encoder import StemCache, load_tokenizer

@@ -17,7 +17,7 @@ from train.metrics import balanced_accuracy, retrieval
 from train.order import early_and_late
 from train.studio.choreographer import choreograph
 from train.studio.repertoire import load_moves
-from train.text_encoder import StemCache, TextEncoder, bert_folder, in_order, load_tokenizer, tokenize
+from train.text_encoder import LIKE, StemCache, TextEncoder, bert_folder, in_order, load_tokenizer, tokenize
 
 load_moves()
 TEXTS = ["a dancer kicks", "slow spin with a kick to the left"]
@@ -180,3 +180,12 @@ def test_early_and_late_weights_share_what_there_is():
     torch.testing.assert_close(both[..., :2] + both[..., 2:], weight)
     assert (both[:, :4, :2] > both[:, :4, 2:]).all()
     assert (both[:, 4:, :2] < both[:, 4:, 2:]).all()
+
+
+def test_texts_of_unlike_lengths_are_finished_as_one_by_one():
+    encoder = TextEncoder().eval()
+    texts = [" ".join(["kick"] * (1 + index % 30)) for index in range(2 * LIKE + 5)]
+    ids, mask = tokenize(load_tokenizer(), texts)
+    hidden = encoder.stem(ids, mask)
+    with torch.no_grad():
+        torch.testing.assert_close(encoder.finish_unlike(hidden, mask), encoder.finish(hidden, mask), atol=1e-5, rtol=0)

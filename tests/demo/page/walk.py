@@ -4,8 +4,11 @@ import io
 import re
 from pathlib import Path
 
+import numpy as np
 from PIL import Image
 from playwright.sync_api import Locator, Page
+
+from motion import load
 
 EXAMPLE = "slow spin with a kick"
 PLAYER = "dance-player"
@@ -60,6 +63,21 @@ def plays(player: Locator) -> None:
     player.evaluate("it => it.duration || new Promise((ready) => it.addEventListener('ready', ready))")
     before = player.evaluate("it => it.time")
     player.page.wait_for_function("([it, before]) => it.time !== before", arg=[player.element_handle(), before])
+
+
+def taken_away(place: Locator, folder: Path) -> list[np.ndarray]:
+    """Download a dance by the links of a place in all its forms; the positions that its BVH and its array hold."""
+    clips = []
+    for name in ("BVH", ".npy", "GIF"):
+        with place.page.expect_download() as download:
+            place.get_by_role("link", name=name, exact=True).click()
+        path = folder / download.value.suggested_filename
+        download.value.save_as(path)
+        if name == "GIF":
+            assert path.read_bytes().startswith(b"GIF89a")
+        else:
+            clips.append(load(path).positions)
+    return clips
 
 
 def fits(page: Page) -> bool:
