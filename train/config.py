@@ -46,7 +46,7 @@ class Config:
     pooling: str = "order"
     bert: str = ""
     mocap: tuple[tuple[str, str], ...] = field(default=())
-    minutes: float = 42.0
+    minutes: float = 40.0
     seed: int = 0
     fold: int = 0
     corpus: str = ""

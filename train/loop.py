@@ -18,7 +18,7 @@ from train.batch import Batch, dance, draw
 from train.batch import epoch as batches
 from train.caption import Phrase
 from train.config import Config
-from train.dual_encoder import DanceTextModel
+from train.dual_encoder import DanceTextModel, half_precision
 from train.exported import half_way, start_from
 from train.features import Features, raw_features, there
 from train.model import TorchEncoders, build
@@ -55,11 +55,13 @@ def fit(
         kept = partial(half_way, model, start)
     cache = StemCache(model.text, load_tokenizer(config.bert), known)
     encoders = TorchEncoders(model, cache)
-    cache.add([caption.text for phrase in phrases for caption in phrase.captions])
+    texts = [caption.text for phrase in phrases for caption in phrase.captions]
     strangers = []
     if not model.pairs_alone:
         strangers = off_topic(np.random.default_rng(config.seed), min(OFF_TOPIC, len(phrases)))
-        cache.add([rival.text for phrase in phrases for rival in phrase.rivals] + strangers)
+        texts += [rival.text for phrase in phrases for rival in phrase.rivals] + strangers
+    with half_precision():  # as the layers that learn from this are run
+        cache.add(texts)
     if not config.start:
         measure_features(model, phrases, config.phrase_length)
     optimiser = _optimiser(model, config)
