@@ -12,7 +12,7 @@ SOURCES = {
 }
 
 ENCODERS = {
-    "attention": "convolutions, self-attention, attention pooling",
+    "attention": "convolutions, self-attention, attention pooling, beside them figures of the whole dance",
     "lstm": "an LSTM",
     "handmade": "statistics over time, one linear map",
     "tmr": "TMR's transformer",

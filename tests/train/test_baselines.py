@@ -22,7 +22,6 @@ from train.config import Config
 from train.loop import fit
 from train.model import TorchEncoders, load_run
 from train.recipes import RECIPES
-from train.statistics import repetition
 from train.studio.choreographer import improvise
 from train.studio.repertoire import load_moves
 from train.text_encoder import StemCache, load_tokenizer
@@ -162,14 +161,6 @@ def test_divergence_agrees_with_torch():
     normal = [torch.distributions.Normal(mean, (log_variance / 2).exp()) for mean, log_variance in (p, q)]
     expected = torch.distributions.kl_divergence(*normal).mean()
     torch.testing.assert_close(divergence(p, q), expected)
-
-
-def test_what_repeats_itself_every_second_is_found_to():
-    time = torch.arange(80) / 20
-    signal = torch.stack([1 + torch.sin(2 * torch.pi * time), time])
-    height, period = repetition(signal, torch.ones(2, 80, dtype=torch.bool))
-    assert period.tolist() == pytest.approx([1.0, 0.0])
-    assert height[0] > 0.7, "three of four seconds overlap"
 
 
 def test_chance_gives_equal_inputs_equal_directions(phrases):
