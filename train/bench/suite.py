@@ -45,7 +45,7 @@ class Plan:
     methods: tuple[str, ...] = METHODS
     seeds: int = 3
     phrases: int = 8000
-    minutes: float = 3.0
+    minutes: float = 10.0
     mocap: dict[str, Path] = field(default_factory=dict)
     queries: list[dict] = field(default_factory=list)
 
