@@ -30,30 +30,34 @@ AMONG_WORDS, AMONG_KIND = 0.4, 0.75
 """What share of the best credit it takes: among the text's words for an attribute, and among a word's attributes of one
 kind, so that "slow" has not matched fast."""
 
-WAYS = {
+SIDES = {
     "left": ("with the left hand", "with the left leg", "to the left"),
     "right": ("with the right hand", "with the right leg", "to the right"),
     "both": ("with both arms", "on both sides"),
+}
+DIRECTIONS = {
     "forward": ("forward", "to the front"),
     "backward": ("backward", "to the back"),
     "clockwise": ("clockwise", "a turn clockwise"),
     "counterclockwise": ("counterclockwise", "a turn counterclockwise"),
     "in_place": ("in place", "on the spot"),
 }
-"""Sides and directions in words, since the vocabulary's embeddings are of moves and qualities alone."""
+"""Both in words, since the vocabulary's embeddings are of moves and qualities alone. They are two kinds: "left" is said
+of a leg, and of a turn that is counterclockwise too."""
 
 
 class Why:
     """Every attribute that a dance can have, with its place in the space of texts and dances."""
 
     def __init__(self, encoders: Encoders, labels: Labels) -> None:
-        spoken = encoders.encode_text([words for way in WAYS.values() for words in way])
-        ends = np.cumsum([len(way) for way in WAYS.values()])[:-1]
-        ways = np.stack([some.mean(0) for some in np.split(spoken, ends)])
+        ways = SIDES | DIRECTIONS
+        spoken = encoders.encode_text([words for way in ways.values() for words in way])
+        ends = np.cumsum([len(way) for way in ways.values()])[:-1]
+        meant = np.stack([some.mean(0) for some in np.split(spoken, ends)])
         self.encoders = encoders
-        self.column = {name: index for index, name in enumerate([*labels.ids.tolist(), *WAYS])}
-        self.attributes = np.concatenate([labels.embeddings, ways])
-        self.kinds = np.array([*labels.kinds.tolist(), *["way"] * len(WAYS)])
+        self.column = {name: index for index, name in enumerate([*labels.ids.tolist(), *ways])}
+        self.attributes = np.concatenate([labels.embeddings, meant])
+        self.kinds = np.array([*labels.kinds.tolist(), *["side"] * len(SIDES), *["direction"] * len(DIRECTIONS)])
         self.nothing = encoders.encode_text([NOTHING])[0] @ self.attributes.T
 
     def explain(self, text: str, results: list[dict]) -> list[dict]:
