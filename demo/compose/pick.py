@@ -27,7 +27,7 @@ OTHER_MOVE, COMPOUND, WAY, SIDELESS, MIRRORED = 2.0, 2.0, 2.0, 1.0, 0.2
 """What it costs a phrase: to be taken by the encoder for another move than it is; each further move; the wrong way; no
 side where one is asked for; to be mirrored."""
 
-UNASKED, MISSING, TIMES, AGAIN, LONG = 0.7, 1.0, 0.5, 0.25, 0.4
+UNASKED, MISSING, TIMES, AGAIN, LONG = 0.7, 1.0, 1.5, 0.25, 0.4
 """A quality that nobody asked for; one that is missing; another count; each time more than once where no count is asked
 for; each second beyond `ENOUGH`."""
 

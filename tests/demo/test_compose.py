@@ -63,10 +63,11 @@ def test_joins_are_smoother_than_hard_cuts(made, composer):
 def test_standing_feet_stay(composer):
     """From clapping to waving nobody has to walk: what stands stays to the millimetre, and something always stands."""
     positions = composer.compose("clap, then wave the right hand").clip.positions
-    stands = standing(positions)
+    stands, balls = standing(positions), positions[:, BALLS]
     assert stands.any(axis=1).mean() > 0.95
-    steps = np.linalg.norm(np.diff(positions[:, BALLS][..., [0, 2]], axis=0), axis=2)
-    assert steps[stands[1:] & stands[:-1]].max() < 0.005
+    moves = np.diff(balls, axis=0)
+    rests = stands[1:] & stands[:-1] & (abs(moves[..., 1]) < 0.002)  # one that is put elsewhere rises first
+    assert np.linalg.norm(moves[..., [0, 2]], axis=2)[rests].max() < 0.002
 
 
 def test_a_frozen_dancer_is_still(made):
