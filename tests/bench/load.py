@@ -1,6 +1,7 @@
 """Many people at once on the page: how long they wait, how many are served, and what the page holds in memory.
 
-A person asks, waits for the answer and for its first picture, looks at it for 1 to 5 seconds, and asks for another.
+A person asks, waits for the answer and for its first picture, looks at it for 1 to 5 seconds, and asks for another, all in
+one session, as a browser and Gradio's client do.
 """
 
 import asyncio
@@ -49,7 +50,8 @@ class Crowd:
         while self.left() > 0:
             asked = perf_counter()
             try:
-                (found,) = await ask(client, self.server, self.texts[rng.integers(len(self.texts))])
+                text = self.texts[rng.integers(len(self.texts))]
+                (found,) = await ask(client, self.server, text, f"person {number}")
                 self.waits.append(1000 * (perf_counter() - asked))
                 picture = f"{self.server.address}/{found['results'][0]['files'][FIRST]}"
                 (await client.get(picture)).raise_for_status()

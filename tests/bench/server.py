@@ -75,10 +75,11 @@ def _answers(address: str) -> bool:
         return False
 
 
-async def ask(client: httpx.AsyncClient, server: Server, text: str) -> object:
-    """One search as a program makes it, through Gradio's queue. Raises RuntimeError for an error of the page's."""
+async def ask(client: httpx.AsyncClient, server: Server, text: str, visitor: str = "a program") -> object:
+    """One search through Gradio's queue, in the visitor's session. Raises RuntimeError for an error of the page's."""
     call = f"{server.address}/gradio_api/call/search"
-    event = (await client.post(call, json={"data": [text, *server.rest]})).raise_for_status().json()["event_id"]
+    asked = {"data": [text, *server.rest], "session_hash": visitor}
+    event = (await client.post(call, json=asked)).raise_for_status().json()["event_id"]
     kind = ""
     async with client.stream("GET", f"{call}/{event}") as answer:
         async for line in answer.aiter_lines():
