@@ -1,7 +1,7 @@
 """Many people at once on the page: how long they wait, how many are served, and what the page holds in memory.
 
-A person asks, waits for the answer and for its first picture, looks at it for 1 to 5 seconds, and asks for another, all in
-one session, as a browser and Gradio's client do.
+A person asks, waits for the answer and for its first picture, looks at it for 1 to 5 seconds, and asks for another, all
+in one session, as a browser and Gradio's client do.
 """
 
 import asyncio
