@@ -12,9 +12,9 @@ from demo.compose.clauses import clauses, several
 from demo.compose.composer import BPM, Composition
 from demo.compose.part import parts
 from demo.compose.report import report
-from demo.page.library import FORMS, Library
+from demo.page.forms import DRAWN, FORMS
+from demo.page.library import Library
 from demo.page.view import toast
-from demo.page.visitor import DRAWN
 from motion.canonical import FPS
 from motion.command import InputError
 
@@ -78,7 +78,7 @@ class Composed:
             clip = self._made(text, bpm).clip
         except InputError:
             return None
-        return FORMS[name](clip.cut(0, DRAWN) if name.endswith(".gif") else clip)
+        return self.library.pen.make(name, clip)
 
     def _made(self, text: str, bpm: int) -> Composition:
         low, high = BPM

@@ -9,6 +9,7 @@ import numpy as np
 
 from demo.label import embed, label_scanned, scan
 from demo.page import visitor
+from demo.page.forms import DRAWN
 from demo.page.library import Library
 from demo.page.view import WORKERS, toast, view
 from demo.paragraph import paragraph
@@ -56,7 +57,7 @@ class Dances:
             "near": [{**each, "files": library.links(each["id"])} for each in near],
             "clip": kept,
             "files": files,
-            "seconds": {"drawn": visitor.DRAWN / FPS, "kept": visitor.KEPT / FPS},
+            "seconds": {"drawn": DRAWN / FPS, "kept": visitor.KEPT / FPS},
         }
 
 

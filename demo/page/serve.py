@@ -11,7 +11,8 @@ from concurrent.futures import Future
 from gradio.routes import App, Response
 
 from demo.page.composed import Composed
-from demo.page.library import FORMS, Library
+from demo.page.forms import FORMS
+from demo.page.library import Library
 from demo.page.view import STATIC
 from demo.page.visitor import form
 
@@ -24,7 +25,7 @@ FRESH, OWN = {"Cache-Control": "public, max-age=600"}, {"Cache-Control": "privat
 def routes(library: Library) -> list:
     """The routes, for `launch(app_kwargs={"routes": ...})`, which asks them before its own.
 
-    Dances are drawn by the library's pens in turn; who waits for one takes no thread from the searches.
+    Dances are drawn by the library's pen in turn; who waits for one takes no thread from the searches.
     """
     app, made = App(openapi_url=None), Composed(library)
 
@@ -36,12 +37,12 @@ def routes(library: Library) -> list:
 
     @app.get("/visitors/{visitor}/{name}")
     async def own(visitor: str, name: str) -> Response:
-        content = await drawn(library.pens.submit(form, visitor, name))
+        content = await drawn(library.hands.submit(form, visitor, name, library.pen.make))
         return Response(content, media_type=kind(name), headers=OWN) if content else missing("dance, or no longer")
 
     @app.get("/composed/{name}")
     async def composed(name: str, text: str, bpm: int = 0) -> Response:
-        content = await drawn(library.pens.submit(made.form, name, text, bpm))
+        content = await drawn(library.hands.submit(made.form, name, text, bpm))
         return Response(content, media_type=kind(name), headers=OWN) if content else missing("dance")
 
     @app.get("/map.json")

@@ -6,18 +6,19 @@ forms when these are asked for. Whoever does not know the name finds nothing.
 
 import re
 import secrets
+from collections.abc import Callable
 from pathlib import Path
 
 import gradio as gr
 import numpy as np
 from gradio.utils import get_upload_folder
 
-from demo.page.library import FORMS
+from demo.page.forms import FORMS
 from motion import Clip
 from motion.canonical import FPS
 
-DRAWN, KEPT = 20 * FPS, 300 * FPS
-"""Frames of an uploaded clip that go into a GIF, and into any other form; all of it is read."""
+KEPT = 300 * FPS
+"""Frames of an uploaded clip that are kept; all of it is read."""
 
 NAME = "dance.npy"
 
@@ -32,12 +33,11 @@ def keep(clip: Clip) -> tuple[dict, dict[str, str]]:
     return file, {form: f"visitors/{name}/{form}" for form in FORMS}
 
 
-def form(name: str, kind: str) -> bytes | None:
-    """A kept clip as the bytes of a file of `FORMS`; nothing where there is none of this name, or no longer."""
+def form(name: str, kind: str, make: Callable[[str, Clip], bytes]) -> bytes | None:
+    """A kept clip as the file of `FORMS` that `make` makes; nothing where there is none of this name, or no longer."""
     if kind not in FORMS or not re.fullmatch("[0-9a-f]{32}", name) or not _path(name).is_file():
         return None
-    clip = Clip(np.load(_path(name), allow_pickle=False), FPS)
-    return FORMS[kind](clip.cut(0, DRAWN) if kind.endswith(".gif") else clip)
+    return make(kind, Clip(np.load(_path(name), allow_pickle=False), FPS))
 
 
 def _path(name: str) -> Path:

@@ -33,6 +33,7 @@ class Crowd:
         self.pictures: list[float] = []
         self.errors: list[str] = []
         self.memory: list[tuple[float, float]] = []
+        self.beside: list[float] = []
         self.start = 0.0
 
     def left(self) -> float:
@@ -63,6 +64,7 @@ class Crowd:
     async def _watch(self) -> None:
         while self.left() > 0:
             self.memory.append((perf_counter() - self.start, self.server.memory()))
+            self.beside.append(self.server.beside())
             await asyncio.sleep(EVERY)
 
 
@@ -80,12 +82,14 @@ def _measure(texts: list[str], people: int, seconds: float) -> Found:
     settled = [mb for at, mb in crowd.memory if at >= min(60, seconds / 5)]
     fifth = max(1, len(settled) // 5)
     growth = float(np.median(settled[-fifth:]) - np.median(settled[:fifth])) if settled else 0.0
+    pen = crowd.beside[len(crowd.beside) // 5 :]
     facts = {
         "answers a second": len(crowd.waits) / seconds,
         "ms at the 95th percentile": float(np.percentile(waits, 95)),
         "ms at worst": float(max(waits)),
         "ms to the first picture, at the 95th percentile": float(np.percentile(pictures, 95)),
         "MB in memory, at most": max(mb for _, mb in crowd.memory),
+        "MB beside it, of the pen, early and late": f"{pen[0]:.0f}, {pen[-1]:.0f}",
         "memory over time, MB": ", ".join(
             f"{at:.0f} s {mb:.0f}" for at, mb in crowd.memory[:: max(1, len(crowd.memory) // 8)]
         ),

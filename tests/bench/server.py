@@ -40,8 +40,11 @@ class Server:
 
     def memory(self) -> float:
         """What the process has in memory, MB."""
-        status = Path(f"/proc/{self.process}/status").read_text()
-        return int(re.search(r"VmRSS:\s+(\d+)", status)[1]) * 1024 / 1e6
+        return _resident(self.process)
+
+    def beside(self) -> float:
+        """What the processes that it started have in memory, MB; libraries that all of them have count for each."""
+        return sum(map(_resident, _children(self.process)))
 
 
 @contextmanager
@@ -66,6 +69,17 @@ def serve(command: tuple[str, ...]) -> Iterator[Server]:
         finally:
             process.terminate()
             process.wait(20)
+
+
+def _children(process: int) -> list[int]:
+    threads = Path(f"/proc/{process}/task").glob("*/children")
+    own = [int(child) for path in threads for child in path.read_text().split()]
+    return own + [other for child in own for other in _children(child)]
+
+
+def _resident(process: int) -> float:
+    status = Path(f"/proc/{process}/status").read_text()
+    return int(re.search(r"VmRSS:\s+(\d+)", status)[1]) * 1024 / 1e6
 
 
 def _answers(address: str) -> bool:

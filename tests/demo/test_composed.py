@@ -8,8 +8,8 @@ import pytest
 from PIL import Image
 
 from demo.page.composed import Composed
+from demo.page.forms import DRAWN
 from demo.page.library import Library
-from demo.page.visitor import DRAWN
 from motion.canonical import FPS
 
 TEXT = "jump, then bow"

@@ -1,0 +1,37 @@
+"""What a dance can be taken away as: a clip as the bytes of a file. Knows no page and no models; quick to import."""
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from demo.reel import encode
+from demo.render import SIZE, encode_gif
+from motion.canonical import FPS
+from motion.clip import Clip
+from motion.write import WRITERS, Writer
+
+SMALL = 240
+"""Pixels of a GIF that is not the main one."""
+
+DRAWN = 20 * FPS
+"""Frames of a clip that go into a GIF; every other form has all of it."""
+
+FORMS: dict[str, Callable[[Clip], bytes]] = {
+    "dance.gif": lambda clip: encode_gif(clip.cut(0, DRAWN), SIZE),
+    "small.gif": lambda clip: encode_gif(clip.cut(0, DRAWN), SMALL),
+    "dance.reel": encode,
+    **{f"dance{ending}": lambda clip, write=write: _written(clip, write) for ending, write in WRITERS.items()},
+}
+"""By the name of the file."""
+
+
+def make(name: str, clip: Clip) -> bytes:
+    """A canonical clip as the file of `FORMS` with that name."""
+    return FORMS[name](clip)
+
+
+def _written(clip: Clip, write: Writer) -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "dance"
+        write(clip, path)
+        return path.read_bytes()
