@@ -1,19 +1,20 @@
 """Train both encoders: `python -m train`. On a fresh machine this uses the studio alone."""
 
 import argparse
+import time
 from dataclasses import fields
 from pathlib import Path
 
 from motion.command import InputError, command
 from train.config import LOSSES, Config
-from train.corpus import fingerprint, studio, unseen
+from train.corpus import fingerprint, mixed, studio, unseen
 from train.evaluate import parse_mocap
 from train.labelled import labelled
 from train.loop import finished, fit, summary
 from train.model import MODELS
 from train.real.parts import FOLDS
 from train.real.sources import SOURCES
-from train.recipes import RECIPES, TUNE
+from train.recipes import RECIPES
 from train.text_encoder import POOLINGS
 
 HELP = {
@@ -32,7 +33,7 @@ HELP = {
     "tuned": "how many of BERT's last layers learn",
     "pooling": "of BERT's tokens; order keeps the first and the last ones apart",
     "bert": "BertModel to start from, a folder or Hub name (default: the packaged all-MiniLM-L6-v2)",
-    "minutes": "of training, 0 for no limit; a machine that is too slow for it trains fewer epochs",
+    "minutes": "of making phrases and training, 0 for no limit; a machine that is too slow for it trains fewer epochs",
     "seed": "of everything random",
     "fold": "third of the real recordings that is left out, to be measured on",
     "corpus": "labels.csv of `python -m train.label`: tune exported models on it, beside the studio",
@@ -40,8 +41,6 @@ HELP = {
 }
 ONE_IN = 5
 """One in so many labelled phrases is not learned but helps to choose the checkpoint."""
-OWN = 4
-"""Labelled phrases are repeated until there is one for so many others."""
 CHOICES = {"encoder": tuple(LOSSES), "loss": tuple(MODELS), "pooling": tuple(POOLINGS), "fold": FOLDS}
 
 
@@ -52,8 +51,9 @@ def parse_args(argv: list[str] | None = None) -> argparse.Namespace:
     )
     parser.add_argument("--out", type=Path, default=Path("runs/default"), help="folder of the run (%(default)s)")
     parser.add_argument("--resume", action="store_true", help="go on with the run in that folder, if there is one")
-    parser.add_argument("--recipe", choices=RECIPES, default="default",
-                        help="named settings, from which other options may depart (%(default)s)")  # fmt: skip
+    parser.add_argument("--recipe", choices=RECIPES,
+                        help="named settings, from which other options may depart (default; with --mocap or --corpus, "
+                        "tune, which goes on from exported models)")  # fmt: skip
     parser.add_argument("--mocap", type=parse_mocap, action="append", default=[], metavar="NAME=PATH",
                         help=f"add real motion: {', '.join(SOURCES)}; may be given more than once")  # fmt: skip
     for option in fields(Config):
@@ -67,7 +67,7 @@ def parse_args(argv: list[str] | None = None) -> argparse.Namespace:
                 help=f"{HELP[option.name]} ({'none' if option.default == '' else option.default})",
             )
     known = parser.parse_known_args(argv)[0]
-    parser.set_defaults(**(TUNE if known.corpus else {}) | RECIPES[known.recipe])
+    parser.set_defaults(**RECIPES[known.recipe or ("tune" if known.corpus or known.mocap else "default")])
     return parser.parse_args(argv)
 
 
@@ -84,16 +84,16 @@ def run(args: argparse.Namespace) -> None:
 
 def learn(config: Config, out: Path) -> dict:
     """Make or read the phrases, then train on them, or go on with it; returns the best scores."""
-    recorded = [each for name, path in config.mocap for each in SOURCES[name](Path(path), "train", config.fold)]
+    begun = time.monotonic()
+    recorded = [SOURCES[name](Path(path), "train", config.fold) for name, path in config.mocap]
     own = labelled(Path(config.corpus)) if config.corpus else []
     learned = [phrase for index, phrase in enumerate(own) if index % ONE_IN]
-    phrases = studio(config.phrases, config.seed) + recorded
-    phrases += learned * (len(phrases) // (OWN * len(learned)) + 1 if learned else 0)
+    phrases = mixed(studio(config.phrases, config.seed), *recorded, learned)
     held_out = unseen(config.validation, config.seed) + own[::ONE_IN]
     print(f"{len(phrases)} phrases ({fingerprint(phrases)}), {len(held_out)} held out")
     out.mkdir(parents=True, exist_ok=True)
     config.save(out / "config.json")
-    return fit(config, phrases, held_out, out)
+    return fit(config, phrases, held_out, out, begun=begun)
 
 
 def main() -> int:

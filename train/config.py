@@ -25,8 +25,9 @@ class Config:
 
     mocap: (name, path) pairs of real motion to add. bert: folder or Hub name, empty for the packaged sentence encoder.
     tuned: how many of its last layers learn. encoder, loss: of `LOSSES`. phrase_length: frames of the windows that the
-    dance encoder reads, 0 for whole phrases. minutes: of training, 0 for no limit; too slow a machine trains fewer
-    epochs. fold: which third of the real motion is left out of training. corpus: a table of labels to add, or "".
+    dance encoder reads, 0 for whole phrases. minutes: of making phrases and training, 0 for no limit; too slow a
+    machine trains fewer epochs. fold: which third of the real motion is left out of training. corpus: a table of labels
+    to add, or "".
     start: a folder of exported models whose weights to start from, or "".
     """
 
@@ -46,7 +47,7 @@ class Config:
     pooling: str = "order"
     bert: str = ""
     mocap: tuple[tuple[str, str], ...] = field(default=())
-    minutes: float = 40.0
+    minutes: float = 55.0
     seed: int = 0
     fold: int = 0
     corpus: str = ""

@@ -15,6 +15,8 @@ from train.studio.rivals import with_rivals
 
 CHUNK = 200
 CAPTIONS = 5
+OTHERS = 4
+"""Phrases of any other origin are repeated until there is one for so many of the studio's."""
 VALIDATION_SEED = 1_000_000
 """Added to the seed of validation phrases, so that no dancer of theirs is trained on."""
 
@@ -30,6 +32,12 @@ def studio(count: int, seed: int, part: str = holdout.TRAIN, workers: int = 2) -
 def unseen(count: int, seed: int) -> list[Phrase]:
     """Phrases to choose a checkpoint by: dancers and compositions of their own."""
     return studio(count, seed + VALIDATION_SEED, holdout.VALIDATION)
+
+
+def mixed(made: list[Phrase], *others: list[Phrase]) -> list[Phrase]:
+    """The studio's phrases with those of other origins, such as each source of recordings; a few would else be lost."""
+    repeated = (part * -(-len(made) // (OTHERS * len(part))) for part in others if part)
+    return [*made, *(phrase for part in repeated for phrase in part)]
 
 
 def _studio_chunk(chunk: tuple[int, str, int, int]) -> list[Phrase]:

@@ -36,13 +36,20 @@ VALIDATE_EVERY = 0.08
 
 
 def fit(
-    config: Config, phrases: list[Phrase], held_out: list[Phrase], out: Path, known: dict[str, Tensor] | None = None
+    config: Config,
+    phrases: list[Phrase],
+    held_out: list[Phrase],
+    out: Path,
+    known: dict[str, Tensor] | None = None,
+    begun: float | None = None,
 ) -> dict:
     """Train into `out` (config.json, last.pt, best.pt, log.jsonl), going on from last.pt; returns the best scores.
 
     known: what BERT's frozen layers make of texts, from another training that has as many of them frozen.
+    begun: when the phrases were begun to be made, by `time.monotonic`, if that counts as time of the training.
 
-    Minutes are of this thread's processor time, so that one training beside others learns no less than one alone.
+    Minutes of steps are of this thread's processor time, so that one training beside others learns no less than one
+    alone.
     The checkpoint kept as best.pt is the one with the highest mean R@1 of both directions on `held_out`; of a training
     that started from exported models, half way to them.
     """
@@ -66,7 +73,8 @@ def fit(
         measure_features(model, phrases, config.phrase_length)
     optimiser = _optimiser(model, config)
     rates = [group["lr"] for group in optimiser.param_groups]
-    state = _resume(out, model, optimiser)
+    spent = (time.monotonic() - begun) / 60 if begun else 0.0
+    state = _resume(out, model, optimiser, _left(config.minutes, spent))
     steps = -(-len(phrases) // config.batch)
     while state["share"] < 1:
         epoch, started = state["epoch"], time.thread_time()
@@ -77,7 +85,7 @@ def fit(
         bar = tqdm(batches(rng, phrases, config.batch), total=steps, desc=f"epoch {epoch + 1}/{config.epochs}")
         for step, batch in enumerate(bar):
             minutes = state["minutes"] + (time.thread_time() - started) / 60
-            share = _share(config, epoch + step / steps, minutes)
+            share = _share(config.epochs, state["budget"], epoch + step / steps, minutes)
             if share >= 1:
                 break
             for group, rate in zip(optimiser.param_groups, rates, strict=True):
@@ -86,7 +94,7 @@ def fit(
             bar.set_postfix(loss=f"{np.mean(losses[-50:]):.3f}")
         bar.close()
         state["minutes"] += (time.thread_time() - started) / 60
-        state |= {"epoch": epoch + 1, "share": _share(config, epoch + 1, state["minutes"])}
+        state |= {"epoch": epoch + 1, "share": _share(config.epochs, state["budget"], epoch + 1, state["minutes"])}
         if state["share"] - state["validated"] >= VALIDATE_EVERY or state["share"] >= 1:
             with kept():
                 _validate(config, encoders, held_out, state, float(np.mean(losses or [np.nan])), out)
@@ -102,9 +110,14 @@ def finished(out: Path) -> dict | None:
     return state["scores"] if state["share"] >= 1 else None
 
 
-def _share(config: Config, epochs: float, minutes: float) -> float:
-    """How much of the training is behind, 0 to 1: of its epochs or, on a slow machine, of its time."""
-    return min(1.0, max(epochs / config.epochs, minutes / config.minutes if config.minutes else 0))
+def _left(minutes: float, spent: float) -> float:
+    """Minutes that are left for steps, at least half of all; 0 for no limit."""
+    return max(minutes - spent, minutes / 2)
+
+
+def _share(epochs: int, budget: float, passed: float, minutes: float) -> float:
+    """How much of the training is behind, 0 to 1: of its epochs or, on a slow machine, of the minutes for its steps."""
+    return min(1.0, max(passed / epochs, minutes / budget if budget else 0))
 
 
 def _validate(config: Config, encoders: TorchEncoders, held_out: list[Phrase], state: dict, loss: float, out: Path):
@@ -158,8 +171,8 @@ def measure_features(model: DanceTextModel, phrases: list[Phrase], window: int =
             part.std.copy_(values.std(0).clamp(min=1e-2))
 
 
-def _resume(out: Path, model, optimiser) -> dict:
-    fresh = {"epoch": 0, "share": 0.0, "validated": 0.0, "best": -1.0, "minutes": 0.0, "scores": {}}
+def _resume(out: Path, model, optimiser, budget: float) -> dict:
+    fresh = {"epoch": 0, "share": 0.0, "validated": 0.0, "best": -1.0, "minutes": 0.0, "budget": budget, "scores": {}}
     if not (out / "last.pt").exists():
         return fresh
     saved = torch.load(out / "last.pt", weights_only=True)

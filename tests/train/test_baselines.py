@@ -17,6 +17,7 @@ from train.baselines.chance import Chance
 from train.baselines.notebook import PhraseLSTM, margin_loss, true_and_false
 from train.baselines.tmr import divergence, filtered_contrast
 from train.batch import dance
+from train.bench.suite import METHODS
 from train.caption import Phrase
 from train.config import Config
 from train.loop import fit
@@ -175,6 +176,16 @@ def test_a_recipe_is_a_start_from_which_options_depart():
     args = train.parse_args(["--recipe", "tmr", "--rate", "3e-4"])
     assert (args.encoder, args.loss, args.tuned, args.batch, args.rate) == ("tmr", "tmr", 0, 32, 3e-4)
     assert Config(**{name: getattr(train.parse_args([]), name) for name in train.HELP}) == Config()
+
+
+def test_what_somebody_brings_is_learned_on_top_of_exported_models_unless_told_otherwise(tmp_path):
+    real = ["--mocap", f"captioned={tmp_path}"]
+    for brought in (real, ["--corpus", "labels.csv"]):
+        args = train.parse_args(brought)
+        assert {name: getattr(args, name) for name in RECIPES["tune"]} == RECIPES["tune"]
+    assert train.parse_args([*real, "--recipe", "default"]).start == ""
+    assert train.parse_args([*real, "--minutes", "3"]).minutes == 3
+    assert "tune" not in METHODS
 
 
 @pytest.mark.parametrize("settings", [{"loss": "margin"}, {"encoder": "tmr", "loss": "tmr"}, {"phrase_length": 5}])

@@ -138,7 +138,22 @@ def test_a_folder_without_lists_says_so(tmp_path):
         kit(tmp_path, "test", 0)
 
 
-SMALL = ["--phrases", "24", "--validation", "12", "--batch", "16", "--width", "32", "--layers", "1", "--dim", "32"]
+SMALL = [
+    "--recipe",
+    "default",
+    "--phrases",
+    "24",
+    "--validation",
+    "12",
+    "--batch",
+    "16",
+    "--width",
+    "32",
+    "--layers",
+    "1",
+    "--dim",
+    "32",
+]
 
 
 def test_both_are_trained_on_and_measured(tmp_path, capsys, monkeypatch):
@@ -154,7 +169,8 @@ def test_both_are_trained_on_and_measured(tmp_path, capsys, monkeypatch):
     humans = folder(tmp_path / "HumanML3D", texts, motion, **lists)
     kits = folder(tmp_path / "KIT-ML", texts, {name: as_kit(each) for name, each in motion.items()}, **lists)
     out, mocap = tmp_path / "run", ["--mocap", f"humanml3d={humans}", "--mocap", f"kit={kits}"]
-    train.run(train.parse_args([*SMALL, *mocap, "--fold", "1", "--epochs", "1", "--out", str(out)]))
+    settings = [*SMALL, "--recipe", "default", "--fold", "1", "--epochs", "1"]
+    train.run(train.parse_args([*settings, *mocap, "--out", str(out)]))
     assert "40 phrases" in capsys.readouterr().out, "24 of the studio and 8 of each"
     monkeypatch.setattr("train.bench.rows.Rows.studio", lambda rows, encoders: {})
     evaluate.run(evaluate.parse_args(["--run", str(out), *mocap, "--json"]))

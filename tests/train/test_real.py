@@ -1,6 +1,7 @@
 """Real motion: what it is taken for, and what of it is left out of training."""
 
 from collections import Counter
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -12,6 +13,7 @@ from motion.contract import MAX_FRAMES
 from tests.demo.puppet import puppet, write_bvh
 from train.__main__ import parse_args
 from train.caption import TRUE, truth
+from train.corpus import mixed
 from train.real import ballroom as ballroom_module
 from train.real import bandai as bandai_module
 from train.real import captioned as captioned_module
@@ -125,6 +127,17 @@ def test_ballroom_figures_are_joined_to_runs(tmp_path, asked):
     ]
     assert {phrase.source for phrase in phrases} == {"ballroom/15"}
     assert all(truth(caption.claims, phrase.attributes) == TRUE for phrase in phrases for caption in phrase.captions)
+
+
+def test_ballroom_dances_to_be_learned_from_overlap_and_are_repeated(tmp_path, monkeypatch):
+    monkeypatch.setattr(ballroom_module, "read_clips", lambda name, files: ((path, puppet(240)) for path in files))
+    rows = intervals(tmp_path, "15,C-1-1,0,960,8")  # twelve seconds: two phrases, or one from every 1.5 seconds on
+    apart, overlapping = ballroom(rows, "all", 0), ballroom(rows, "train", 0)
+    assert [len(phrase.positions) for phrase in apart] == [120] * 2
+    assert [len(phrase.positions) for phrase in overlapping] == [120] * 5
+    made = [replace(apart[0], source="studio")] * 24
+    assert Counter(phrase.source for phrase in mixed(made, apart, [])) == {"studio": 24, "ballroom/15": 6}
+    assert len(mixed(made, apart, overlapping)) == 24 + 6 + 10
 
 
 def test_ballroom_leaves_out_whole_files(tmp_path, asked):

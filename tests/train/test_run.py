@@ -23,7 +23,7 @@ from train.config import Config
 from train.corpus import studio
 from train.exported import start_from
 from train.labelled import labelled
-from train.loop import _share
+from train.loop import _left, _share
 from train.model import build, load_run
 from train.text_encoder import load_tokenizer
 
@@ -68,10 +68,11 @@ def test_a_run_learns_and_leaves_what_it_was(run):
 
 
 def test_a_slow_machine_trains_for_its_time_and_no_longer():
-    timed, free = Config(epochs=12, minutes=45), Config(epochs=12, minutes=0)
-    assert _share(timed, 3, 9.0) == _share(free, 3, 50.0) == 0.25
-    assert _share(timed, 3, 22.5) == 0.5
-    assert _share(timed, 7, 45.0) == _share(free, 12, 50.0) == 1
+    for spent, budget in ((0, 45), (15, 30), (40, 22.5)):
+        assert _left(45, spent) == budget
+        assert _share(12, budget, 3, budget / 5) == _share(12, _left(0, spent), 3, 50) == 0.25
+        assert _share(12, budget, 3, budget / 2) == 0.5
+        assert _share(12, budget, 7, budget) == _share(12, _left(0, spent), 12, 50) == 1
 
 
 def test_a_finished_run_is_not_trained_again_nor_overwritten(run):

@@ -17,17 +17,17 @@ from train.bench.measure import Measure, summary
 from train.bench.rows import Rows
 from train.caption import Phrase
 from train.config import Config
-from train.corpus import studio, unseen
+from train.corpus import mixed, studio, unseen
 from train.encoders import Encoders
 from train.loop import fit
 from train.model import TorchEncoders, load_run
 from train.real.parts import FOLDS
 from train.real.sources import read
-from train.recipes import RECIPES
+from train.recipes import FROM_NOTHING, RECIPES
 from train.text_encoder import StemCache, load_tokenizer
 
 CHANCE = "chance"
-METHODS = (*RECIPES, CHANCE)
+METHODS = (*FROM_NOTHING, CHANCE)
 VALIDATION = 400
 """Phrases by which a checkpoint is chosen."""
 UNBOUNDED = 10_000
@@ -113,7 +113,7 @@ class School:
         config.save(out / "config.json")
         known = self.known.setdefault(config.tuned, {})
         recordings = [read(name, Path(path), "train", config.fold) for name, path in mocap]
-        fit(config, self._studio + [phrase for part in recordings for phrase in part], self._validation, out, known)
+        fit(config, mixed(self._studio, *recordings), self._validation, out, known)
         model, _ = load_run(out)
         return TorchEncoders(model, StemCache(model.text, load_tokenizer(config.bert), known))
 

@@ -39,6 +39,8 @@ APART = 2
 """Frames of the table by which two intervals may miss each other and still be one run; its own are up to 1.2 apart."""
 SECONDS = 6
 """About as long as a phrase is."""
+STARTS = 4
+"""Phrases that begin within the length of one, where they are to be learned from: there are few."""
 
 
 class Run(NamedTuple):
@@ -52,8 +54,9 @@ class Run(NamedTuple):
 def ballroom(folder: Path, part: str, fold: int) -> list[Phrase]:
     """Phrases with the source "ballroom/<the file's name>", of 3.1 to 7.3 seconds in these files.
 
-    No second is in two of them, but for the fraction of one by which a run does not divide evenly. Raises InputError
-    where the table is missing or says something else, or no file of that part can be read.
+    No second is in two of them, but for the fraction of one by which a run does not divide evenly; those to be trained
+    on overlap. Raises InputError where the table is missing or says something else, or no file of that part can be
+    read.
     """
     load_moves()
     rng = np.random.default_rng(0)
@@ -65,10 +68,11 @@ def ballroom(folder: Path, part: str, fold: int) -> list[Phrase]:
         for run in runs[path.stem]:
             danced = clip.cut(round(run.start * FPS / LABELS), round(run.stop * FPS / LABELS))
             length = -(-len(danced) // max(1, round(len(danced) / FPS / SECONDS)))
+            hop = length // STARTS if part == "train" else length
             attributes = Attributes((run.move,))
             phrases += [
                 Phrase(each, attributes, describe(rng, attributes, CAPTIONS), f"ballroom/{path.stem}")
-                for each in cut_phrases(danced, length, length)
+                for each in cut_phrases(danced, length, hop)
             ]
     if not phrases:
         raise InputError(f"found no readable .c3d file for the part {part!r} of fold {fold} in {folder}.")
