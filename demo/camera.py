@@ -4,7 +4,7 @@ It stands in front and a little to one side, so that facing and depth both read,
 follows one that travels.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -52,6 +52,11 @@ class Shot:
     centre: np.ndarray
     zoom: float
     offset: np.ndarray
+
+    def cut(self, start: int, stop: int) -> "Shot":
+        """Frames `start` to `stop` (exclusive) as they are in this one."""
+        frames = {name: getattr(self, name)[start:stop] for name in ("joints", "face", "shadow", "centre")}
+        return replace(self, **frames)
 
     def changed(self, frame: int, before: int | None) -> Box:
         """The box outside of which `frame` looks as the frame `before` did; all of the picture where there is none."""

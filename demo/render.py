@@ -25,27 +25,42 @@ def render_gif(clip: Clip, path: str | Path, size: int = SIZE) -> None:
     Path(path).write_bytes(encode_gif(clip, size))
 
 
-def encode_gif(clip: Clip, size: int) -> bytes:
-    """The bytes of that GIF. Of a frame only what changed is in it; equal frames stay, so that their count is the
-    clip's."""
+def encode_gif(clip: Clip, size: int, piece: int = 0, pieces: int = 1) -> bytes:
+    """The bytes of that GIF, or of one of so many pieces, which one after the other are the GIF.
+
+    Of a frame only what changed is in it; equal frames stay, so that their count is the clip's.
+    """
+    start, stop = (len(clip) * edge // pieces for edge in (piece, piece + 1))
+    chunks = [_head(size)] if piece == 0 else []
+    first = max(start - 1, 0)  # the frame before is drawn too, and not written, for the next one to differ from
+    shot = film(clip, size).cut(first, max(stop, first + 1))
+    screen = np.full((size, size), CLEAR, dtype=np.uint8)
+    for number, ((left, top, right, bottom), inks) in enumerate(draw(shot, range(stop - first))):
+        shown = screen[top:bottom, left:right]
+        if first + number >= start:
+            chunks += _frame(inks, shown, left, top)
+        shown[:] = inks
+    return b"".join([*chunks, b";"] if piece == pieces - 1 else chunks)
+
+
+def _head(size: int) -> bytes:
     blank = Image.new("P", (size, size))
     blank.putpalette(INKS.tobytes())
-    chunks = GifImagePlugin.getheader(blank, info={"loop": 0, "optimize": False, "duration": 1000 // FPS})[0]
-    screen = np.full((size, size), CLEAR, dtype=np.uint8)
-    for (left, top, right, bottom), inks in draw(film(clip, size), range(len(clip))):
-        shown = screen[top:bottom, left:right]
-        changed = inks != shown
-        rows, columns = (_span(changed.any(axis)) for axis in (1, 0))
-        patch = np.where(changed[rows, columns], inks[rows, columns], CLEAR)
-        shown[:] = inks
-        chunks += GifImagePlugin.getdata(
-            Image.frombytes("P", patch.shape[::-1], patch.tobytes()),
-            (left + columns.start, top + rows.start),
-            duration=1000 // FPS,
-            disposal=1,
-            transparency=CLEAR,
-        )
-    return b"".join([*chunks, b";"])
+    return b"".join(GifImagePlugin.getheader(blank, info={"loop": 0, "optimize": False, "duration": 1000 // FPS})[0])
+
+
+def _frame(inks: np.ndarray, shown: np.ndarray, left: int, top: int) -> list[bytes]:
+    """Inks where others are `shown` now, both uint8 (high, wide), as a frame of a GIF with its corner there."""
+    changed = inks != shown
+    rows, columns = (_span(changed.any(axis)) for axis in (1, 0))
+    patch = np.where(changed[rows, columns], inks[rows, columns], CLEAR)
+    return GifImagePlugin.getdata(
+        Image.frombytes("P", patch.shape[::-1], patch.tobytes()),
+        (left + columns.start, top + rows.start),
+        duration=1000 // FPS,
+        disposal=1,
+        transparency=CLEAR,
+    )
 
 
 def _span(changed: np.ndarray) -> slice:

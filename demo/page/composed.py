@@ -78,7 +78,7 @@ class Composed:
             clip = self._made(text, bpm).clip
         except InputError:
             return None
-        return self.library.pen.make(name, clip)
+        return self.library.pens.make(name, clip)
 
     def _made(self, text: str, bpm: int) -> Composition:
         low, high = BPM

@@ -16,18 +16,20 @@ SMALL = 240
 DRAWN = 20 * FPS
 """Frames of a clip that go into a GIF; every other form has all of it."""
 
-FORMS: dict[str, Callable[[Clip], bytes]] = {
-    "dance.gif": lambda clip: encode_gif(clip.cut(0, DRAWN), SIZE),
-    "small.gif": lambda clip: encode_gif(clip.cut(0, DRAWN), SMALL),
+GIFS = {"dance.gif": SIZE, "small.gif": SMALL}
+OTHERS: dict[str, Callable[[Clip], bytes]] = {
     "dance.reel": encode,
     **{f"dance{ending}": lambda clip, write=write: _written(clip, write) for ending, write in WRITERS.items()},
 }
-"""By the name of the file."""
+FORMS = (*GIFS, *OTHERS)
+"""The names of the files."""
 
 
-def make(name: str, clip: Clip) -> bytes:
-    """A canonical clip as the file of `FORMS` with that name."""
-    return FORMS[name](clip)
+def make(name: str, clip: Clip, piece: int = 0, pieces: int = 1) -> bytes:
+    """A canonical clip as the file of `FORMS` with that name; of a GIF, it may be one of so many pieces."""
+    if name in GIFS:
+        return encode_gif(clip.cut(0, DRAWN), GIFS[name], piece, pieces)
+    return OTHERS[name](clip)
 
 
 def _written(clip: Clip, write: Writer) -> bytes:

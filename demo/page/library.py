@@ -11,7 +11,7 @@ from demo.encoders import Encoders
 from demo.gallery import Gallery
 from demo.label import Labels
 from demo.page.forms import FORMS
-from demo.page.pen import Pen
+from demo.page.pens import Pens
 from demo.page.shelf import Shelf
 from demo.why import Why
 
@@ -19,7 +19,7 @@ KEPT = 16_000_000
 """Bytes of files of the gallery's dances that stay in memory: a large GIF has about 240 kB, a reel 13."""
 
 HANDS = 2
-"""Threads that hand dances to the pen: while one file is made, the next one is got ready."""
+"""Threads that hand dances to the pens: while one file is made, the next one is got ready."""
 
 COMPOSED = 32
 """Composed dances that stay in memory, for their files; one of two minutes, the longest, has 600 kB."""
@@ -33,7 +33,7 @@ class Library:
         self.why = Why(self.encoders, self.labels)
         self.encoders.encode_dance([self.gallery.clip(0).positions])
         self.atlas = Atlas.load(self.gallery)
-        self.pen, self.hands = Pen(), ThreadPoolExecutor(HANDS)
+        self.pens, self.hands = Pens(), ThreadPoolExecutor(HANDS)
         self._shelf = Shelf(self._made, KEPT, self.hands)
         self.composer = Composer(self.encoders, self.gallery, self.labels)
         self.composed = lru_cache(maxsize=COMPOSED)(self.composer.compose)
@@ -48,7 +48,7 @@ class Library:
         return self._shelf.begin(id, name)
 
     def _made(self, id: str, name: str) -> bytes:
-        return self.pen.make(name, self.gallery.clip(self.gallery.index(id)))
+        return self.pens.make(name, self.gallery.clip(self.gallery.index(id)))
 
     @staticmethod
     def links(id: str) -> dict[str, str]:

@@ -25,7 +25,7 @@ FRESH, OWN = {"Cache-Control": "public, max-age=600"}, {"Cache-Control": "privat
 def routes(library: Library) -> list:
     """The routes, for `launch(app_kwargs={"routes": ...})`, which asks them before its own.
 
-    Dances are drawn by the library's pen in turn; who waits for one takes no thread from the searches.
+    Dances are drawn by the library's pens in turn; who waits for one takes no thread from the searches.
     """
     app, made = App(openapi_url=None), Composed(library)
 
@@ -37,7 +37,7 @@ def routes(library: Library) -> list:
 
     @app.get("/visitors/{visitor}/{name}")
     async def own(visitor: str, name: str) -> Response:
-        content = await drawn(library.hands.submit(form, visitor, name, library.pen.make))
+        content = await drawn(library.hands.submit(form, visitor, name, library.pens.make))
         return Response(content, media_type=kind(name), headers=OWN) if content else missing("dance, or no longer")
 
     @app.get("/composed/{name}")

@@ -13,7 +13,7 @@ import gradio as gr
 import numpy as np
 from gradio.utils import get_upload_folder
 
-from demo.page.forms import FORMS
+from demo.page.forms import FORMS, make
 from motion import Clip
 from motion.canonical import FPS
 
@@ -28,16 +28,16 @@ def keep(clip: Clip) -> tuple[dict, dict[str, str]]:
     name = secrets.token_hex(16)
     path = _path(name)
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(FORMS[NAME](clip.cut(0, KEPT)))
+    path.write_bytes(make(NAME, clip.cut(0, KEPT)))
     file = gr.FileData(path=str(path), orig_name=NAME).model_dump()
     return file, {form: f"visitors/{name}/{form}" for form in FORMS}
 
 
-def form(name: str, kind: str, make: Callable[[str, Clip], bytes]) -> bytes | None:
-    """A kept clip as the file of `FORMS` that `make` makes; nothing where there is none of this name, or no longer."""
+def form(name: str, kind: str, made: Callable[[str, Clip], bytes] = make) -> bytes | None:
+    """A kept clip as a file of `FORMS`, by who makes them; nothing where there is none of this name, or no longer."""
     if kind not in FORMS or not re.fullmatch("[0-9a-f]{32}", name) or not _path(name).is_file():
         return None
-    return make(kind, Clip(np.load(_path(name), allow_pickle=False), FPS))
+    return made(kind, Clip(np.load(_path(name), allow_pickle=False), FPS))
 
 
 def _path(name: str) -> Path:

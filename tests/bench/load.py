@@ -89,7 +89,7 @@ def _measure(texts: list[str], people: int, seconds: float) -> Found:
         "ms at worst": float(max(waits)),
         "ms to the first picture, at the 95th percentile": float(np.percentile(pictures, 95)),
         "MB in memory, at most": max(mb for _, mb in crowd.memory),
-        "MB beside it, of the pen, early and late": f"{pen[0]:.0f}, {pen[-1]:.0f}",
+        "MB beside it, of the pens, early and late": f"{pen[0]:.0f}, {pen[-1]:.0f}",
         "memory over time, MB": ", ".join(
             f"{at:.0f} s {mb:.0f}" for at, mb in crowd.memory[:: max(1, len(crowd.memory) // 8)]
         ),

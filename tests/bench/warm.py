@@ -9,7 +9,6 @@ from pathlib import Path
 import httpx
 import numpy as np
 
-from demo.page.forms import make
 from demo.page.library import Library
 from demo.page.words import FEW, Words
 from demo.search import search
@@ -32,7 +31,7 @@ def measure(queries: Path | None = None) -> Found:
     spread = np.linspace(0, len(captions) - 1, CAPTIONS).astype(int)
 
     def draw(id: str) -> bytes:
-        return make(FIRST, library.gallery.clip(library.gallery.index(id)))
+        return library.pens.make(FIRST, library.gallery.clip(library.gallery.index(id)))
 
     texts = read(queries) or [captions[index] for index in spread]
     times = {INSIDE: [], LEAST: [], FIND: [], THROUGH: [], SHOWN: [], BARE: []}

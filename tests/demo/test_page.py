@@ -11,7 +11,6 @@ from gradio.route_utils import delete_files_created_by_app
 from PIL import Image
 
 from demo.page import forms, visitor
-from demo.page.forms import make
 from demo.page.library import Library
 from demo.page.view import STATIC, toast, view
 from demo.page.whole import DELETE_CACHE, SCRIPTS, build
@@ -55,7 +54,7 @@ def test_a_visitors_files_are_cleared(tmp_path, monkeypatch):
     (one, links), (two, _) = visitor.keep(puppet(30)), visitor.keep(puppet(30))
     assert one["path"] != two["path"]
     name = links["dance.gif"].split("/")[1]
-    assert visitor.form(name, "dance.gif", make).startswith(b"GIF89a")
+    assert visitor.form(name, "dance.gif").startswith(b"GIF89a")
     shown.GRADIO_CACHE = str(tmp_path)
     asyncio.run(async_move_files_to_cache({"clip": [one, two]}, shown, postprocess=True))
     assert len(list(tmp_path.rglob("*-dance.npy"))) == 2
@@ -63,7 +62,7 @@ def test_a_visitors_files_are_cleared(tmp_path, monkeypatch):
     assert len(list(tmp_path.rglob("*-dance.npy"))) == 2, "not yet old"
     delete_files_created_by_app(page, None)
     assert not list(tmp_path.rglob("*-dance.npy"))
-    assert visitor.form(name, "dance.gif", make) is None
+    assert visitor.form(name, "dance.gif") is None
 
 
 def test_what_is_kept_of_a_visitor_is_bounded(tmp_path, monkeypatch):
@@ -71,12 +70,12 @@ def test_what_is_kept_of_a_visitor_is_bounded(tmp_path, monkeypatch):
     monkeypatch.setattr(visitor, "KEPT", 50)
     monkeypatch.setattr(forms, "DRAWN", 20)
     name = visitor.keep(puppet(70))[1]["dance.npy"].split("/")[1]
-    assert len(np.load(io.BytesIO(visitor.form(name, "dance.npy", make)))) == 50
-    assert Image.open(io.BytesIO(visitor.form(name, "dance.gif", make))).n_frames == 20
+    assert len(np.load(io.BytesIO(visitor.form(name, "dance.npy")))) == 50
+    assert Image.open(io.BytesIO(visitor.form(name, "dance.gif"))).n_frames == 20
 
 
 @pytest.mark.parametrize("name", ["", "..", "0" * 31, "../" + "0" * 29, "0" * 32])
 def test_only_a_visitors_name_opens_what_is_kept(tmp_path, monkeypatch, name):
     monkeypatch.setenv("GRADIO_TEMP_DIR", str(tmp_path))
     visitor.keep(puppet(30))
-    assert visitor.form(name, "dance.npy", make) is None
+    assert visitor.form(name, "dance.npy") is None

@@ -42,6 +42,13 @@ def test_gif_frames_are_the_drawing(clip):
         np.testing.assert_array_equal(np.asarray(image.convert("RGB")), np.asarray(alone))
 
 
+@pytest.mark.parametrize("clip", [puppet(21, turn=180, kick=90), puppet(20, travel=4), _still(), puppet(1), puppet(2)])
+@pytest.mark.parametrize("pieces", [2, 3])
+def test_pieces_add_up_to_the_gif(clip, pieces):
+    parts = [encode_gif(clip, 120, piece, pieces) for piece in range(pieces)]
+    assert b"".join(parts) == encode_gif(clip, 120)
+
+
 @pytest.mark.parametrize("clip", [puppet(30, turn=360, kick=120), puppet(30, wave=2)])
 def test_a_frame_holds_only_what_changed(clip):
     """Twice the frames of a dancer who stands still cost next to nothing."""

@@ -1,0 +1,72 @@
+"""The processes that draw: what they make, and what becomes of them when one, or the page, is killed."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from demo.page.forms import FORMS, make
+from demo.page.pens import Pens
+from tests.demo.puppet import puppet
+
+ROOT = Path(__file__).parents[3]
+PAGE = """
+from demo.page.pens import Pens
+from tests.demo.puppet import puppet
+
+if __name__ == "__main__":
+    pens = Pens()
+    pens.make("dance.gif", puppet(30))
+    print(*pens._processes._processes, flush=True)
+    input()
+"""
+
+
+@pytest.fixture(scope="module")
+def pens() -> Pens:
+    return Pens()
+
+
+@pytest.mark.parametrize("name", [*FORMS])
+def test_they_make_what_would_be_made_here(pens, name):
+    assert pens.make(name, puppet(30)) == make(name, puppet(30))
+
+
+def test_others_take_the_place_of_one_that_was_killed(pens):
+    pens.make("dance.reel", puppet(30))
+    lost, *_ = pens._processes._processes
+    os.kill(lost, signal.SIGKILL)
+    assert pens.make("dance.reel", puppet(30)) == make("dance.reel", puppet(30))
+    assert lost not in pens._processes._processes
+
+
+def test_what_cannot_be_made_is_an_error_and_no_end(pens):
+    with pytest.raises(KeyError):
+        pens.make("dance.exe", puppet(30))
+    assert pens.make("dance.reel", puppet(30))
+
+
+def test_they_end_with_the_page_that_was_killed(tmp_path):
+    script = tmp_path / "page.py"
+    script.write_text(PAGE)
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    page = subprocess.Popen([sys.executable, script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=env, text=True)
+    drawing = [int(process) for process in page.stdout.readline().split()]
+    assert all(map(_runs, drawing))
+    page.kill()
+    page.communicate()
+    deadline = time.monotonic() + 30
+    while any(map(_runs, drawing)):
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+
+
+def _runs(process: int) -> bool:
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
