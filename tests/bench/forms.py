@@ -31,6 +31,7 @@ def single(models: Path) -> onnx.ModelProto:
 
 def forms(models: Path, folder: Path) -> dict[str, Path]:
     """Write every form into `folder`; by name, the file of each."""
+    logging.getLogger().setLevel(logging.WARNING)  # importing them has let everybody tell of everything
     logging.disable(logging.WARNING)  # they tell of every node that they leave as it is
     made = {}
     for number, (name, make) in enumerate(FORMS.items()):
