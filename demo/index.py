@@ -35,13 +35,16 @@ UNKNOWN = {"moves": [], "qualities": [], "side": None, "direction": None}
 
 def build_gallery(
     clips: list[Clip],
-    captions: list[str],
+    captions: list[list[str]],
     attributes: list[dict],
     source: list[str],
     ids: list[str],
     encoders: Encoders,
 ) -> Gallery:
     """A gallery of canonical clips, all lists equally long; ids must differ.
+
+    captions: what each dance is called, in one way or in several. The first is shown. All count alike in a search, as
+    one alone would be found by its turn of phrase (prompt ensembles: Radford et al., arXiv 2103.00020).
 
     Raises ClipError for a clip that is not within the encoder's frames.
     """
@@ -54,14 +57,21 @@ def build_gallery(
     return Gallery(
         # Half the precision is more than a ranking needs, and packs into half the bytes.
         embeddings=_embedded(encoders.encode_dance, phrases, "dances").astype(np.float16).astype(np.float32),
-        caption_embeddings=np.round(_embedded(encoders.encode_text, captions, "captions"), 3).astype(np.float16),
+        caption_embeddings=np.round(_called(captions, encoders), 3).astype(np.float16),
         positions=np.concatenate(positions),
         offsets=np.cumsum([0, *map(len, positions)], dtype=np.int64),
         ids=np.array(ids, dtype=np.str_),
-        captions=np.array(captions, dtype=np.str_),
+        captions=np.array([ways[0] for ways in captions], dtype=np.str_),
         attributes=np.array([json.dumps(known) for known in attributes], dtype=np.str_),
         source=np.array(source, dtype=np.str_),
     )
+
+
+def _called(captions: list[list[str]], encoders: Encoders) -> np.ndarray:
+    """The mean direction (n, dim), unit length, of all captions of each dance."""
+    rows = _embedded(encoders.encode_text, [caption for ways in captions for caption in ways], "captions")
+    sums = np.add.reduceat(rows, np.cumsum([0, *map(len, captions)])[:-1])
+    return sums / np.linalg.norm(sums, axis=1, keepdims=True)
 
 
 def _embedded(encode: Callable[[list], np.ndarray], items: list, what: str) -> np.ndarray:
@@ -90,7 +100,7 @@ def index_folder(
             skipped[name] = str(error)
             continue
         clips += [Clip(phrase, FPS) for phrase in phrases]
-        words += [captions.get(name, [clean(path.stem)])[0]] * len(phrases)
+        words += [captions.get(name, [clean(path.stem)])] * len(phrases)
         ids += [name if part == 1 else f"{name}#{part}" for part in range(1, len(phrases) + 1)]
     if not clips:
         raise InputError(f"There is no motion file that can be read in {folder}; accepted are {ACCEPTED}.")
@@ -108,7 +118,9 @@ def parse_args(argv: Sequence[str] | None = None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m demo.index", description="Make a gallery of a folder of dances.")
     parser.add_argument("folder", type=Path, help=f"a folder of motion files: {ACCEPTED}")
     parser.add_argument("--out", type=Path, required=True, help="the gallery to write, such as mine.npz")
-    parser.add_argument("--captions", type=Path, help="a CSV file with the columns file and caption")
+    parser.add_argument(
+        "--captions", type=Path, help="a CSV file with the columns file and caption, several rows a file if you like"
+    )
     add_told(parser)
     return parser.parse_args(argv)
 

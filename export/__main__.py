@@ -39,9 +39,12 @@ from train.model import load_run
 from train.studio.programme import programme
 from train.studio.quality import NAMES
 from train.studio.repertoire import gallery_attributes, load_moves
+from train.studio.words import in_full
 from train.text_encoder import load_tokenizer, sentence_embeddings
 
 PACKAGES = ("torch", "transformers", "onnx", "onnxruntime", "onnxscript", "numpy", "tokenizers")
+WAYS = 12
+"""Captions of each dance of the gallery that count in a search beside the one that is shown."""
 GOLDEN = 300
 """One in so many dances of the gallery is kept with PyTorch's answers."""
 
@@ -95,9 +98,11 @@ def write(run_folder: Path, out: Path, mocap: dict[str, Path], queries: list[dic
     worst = check(model, tokenizer, encoders, positions, captions)
     print(f"largest difference to PyTorch: {worst:.1e}")
     np.savez_compressed(out / "golden.npz", **golden(model, tokenizer, positions[::GOLDEN], captions[::GOLDEN]))
+    rng = np.random.default_rng(0)
+    ways = [[phrase.captions[0].text, *(in_full(rng, phrase.attributes) for _ in range(WAYS))] for phrase in phrases]
     gallery = build_gallery(
         [Clip(each, FPS) for each in positions],
-        captions,
+        ways,
         [gallery_attributes(phrase.attributes) for phrase in phrases],
         [phrase.source for phrase in phrases],
         [f"studio-{index:04d}" for index in range(len(phrases))],
@@ -113,6 +118,7 @@ def write(run_folder: Path, out: Path, mocap: dict[str, Path], queries: list[dic
     danced = [phrase.attributes for phrase in phrases]
     calibration = calibrate(encoders, gallery, danced, labels, unseen(config.validation, config.seed))
     contract = describe(out, model, config, worst) | {"calibration": asdict(calibration)}
+    contract["trained_at"] = json.loads((run_folder / "config.json").read_text())["commit"]
     (out / "contract.json").write_text(json.dumps(contract) + "\n")  # searches, which are measured next, read it
     measured = measure(encoders, config, mocap, queries, every)
     if queries:

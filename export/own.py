@@ -17,7 +17,7 @@ def own_gallery(corpus: Path, encoders: Encoders) -> Gallery:
     attributes = [phrase.attributes for phrase in phrases]
     return build_gallery(
         [Clip(phrase.positions, FPS) for phrase in phrases],
-        [each.moves[0].replace("_", " ") for each in attributes],
+        [[each.moves[0].replace("_", " ")] for each in attributes],
         [UNKNOWN if each.own_words else gallery_attributes(each) for each in attributes],
         [phrase.source for phrase in phrases],
         [f"{phrase.source}#{number}" for number, phrase in enumerate(phrases, 1)],

@@ -42,5 +42,5 @@ def composer(encoders: Encoders, studio: Gallery, labels: Labels) -> Composer:
 def gallery(encoders: Encoders) -> Gallery:
     clips = [puppet(**how) for how in DANCES.values()]
     attributes = [{"moves": [name], "qualities": [], "side": None, "direction": None} for name in DANCES]
-    captions = [f"a puppet does the {name} <ü>" for name in DANCES]
+    captions = [[f"a puppet does the {name} <ü>"] for name in DANCES]
     return build_gallery(clips, captions, attributes, ["puppet"] * len(clips), list(DANCES), encoders)

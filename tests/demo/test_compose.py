@@ -95,7 +95,7 @@ def left_waves(studio, encoders) -> Gallery:
     wanted = {"moves": ["wave"], "side": "left"}
     left = [i for i in range(len(studio)) if wanted.items() <= studio.entry(i)["attributes"].items()][:4]
     clips = [studio.clip(index) for index in left]
-    return build_gallery(clips, ["waves a hand"] * 4, [UNKNOWN] * 4, ["own"] * 4, list("abcd"), encoders)
+    return build_gallery(clips, [["waves a hand"]] * 4, [UNKNOWN] * 4, ["own"] * 4, list("abcd"), encoders)
 
 
 @pytest.mark.parametrize("known", [True, False])

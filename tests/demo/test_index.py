@@ -87,12 +87,24 @@ def test_empty_folder(tmp_path, monkeypatch, capsys):
 @pytest.mark.parametrize("frames", [5, 201])
 def test_clip_outside_the_contract(encoders, frames):
     with pytest.raises(ClipError, match="one"):
-        build_gallery([puppet(frames)], ["a"], [{}], ["here"], ["one"], encoders)
+        build_gallery([puppet(frames)], [["a"]], [{}], ["here"], ["one"], encoders)
+
+
+def test_all_that_a_dance_is_called_counts_in_a_search(folder, tmp_path, encoders):
+    says = ["a high kick", "karate"]
+    (tmp_path / "words.csv").write_text("file,caption\n" + "".join(f"kick.npy,{text}\n" for text in says))
+    out = tmp_path / "mine.npz"
+    index.run(index.parse_args([str(folder), "--out", str(out), "--captions", str(tmp_path / "words.csv")]))
+    gallery = Gallery.load(out)
+    number = gallery.index("kick.npy")
+    assert gallery.captions[number] == "a high kick"
+    both = encoders.encode_text(says).sum(0)
+    np.testing.assert_allclose(gallery.caption_embeddings[number], both / np.linalg.norm(both), atol=1e-3)
 
 
 def test_ids_must_differ(encoders):
     with pytest.raises(InputError, match="its own"):
-        build_gallery([puppet(20)] * 2, ["a"] * 2, [{}] * 2, ["here"] * 2, ["one"] * 2, encoders)
+        build_gallery([puppet(20)] * 2, [["a"]] * 2, [{}] * 2, ["here"] * 2, ["one"] * 2, encoders)
 
 
 @pytest.mark.parametrize(

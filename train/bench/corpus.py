@@ -15,7 +15,7 @@ from train.odd import BROKEN, aimless
 from train.studio.choreographer import any_wish, choreograph, decide
 from train.studio.programme import programme
 from train.studio.repertoire import MOVES, gallery_attributes
-from train.studio.words import describe
+from train.studio.words import in_full
 
 SEED = 2_000_000
 """Of the dancers of the benchmark; training takes small seeds, validation those from a million on."""
@@ -117,16 +117,11 @@ def _side_pair(rng: np.random.Generator) -> Pair | None:
     other = {"left": "right", "right": "left"}
     direction = other.get(wish.direction, wish.direction)
     opposite = replace(phrase.attributes, side=other[wish.side], direction=direction)
-    texts = _says(rng, phrase.attributes), _says(rng, opposite)
+    texts = in_full(rng, phrase.attributes), in_full(rng, opposite)
     return Pair((phrase.positions, face_forward(mirror(phrase.positions))), texts)
 
 
 def _danced(rng: np.random.Generator, one: Attributes, other: Attributes) -> Pair:
     seed = int(rng.integers(2**32))
     dances = tuple(choreograph(np.random.default_rng(seed), each, 1).positions for each in (one, other))
-    return Pair(dances, (_says(np.random.default_rng(seed), one), _says(np.random.default_rng(seed), other)))
-
-
-def _says(rng: np.random.Generator, attributes: Attributes) -> str:
-    """The fullest of a few captions."""
-    return describe(rng, attributes, 1)[0].text
+    return Pair(dances, (in_full(np.random.default_rng(seed), one), in_full(np.random.default_rng(seed), other)))

@@ -128,6 +128,11 @@ def describe(rng: np.random.Generator, attributes: Attributes, count: int) -> tu
     return tuple(captions.values())
 
 
+def in_full(rng: np.random.Generator, attributes: Attributes) -> str:
+    """A caption that says all of the attributes that can be said."""
+    return describe(rng, attributes, 1)[0].text
+
+
 def _say(rng: np.random.Generator, attributes: Attributes, shape: "Shape") -> Caption:
     """One caption, which claims what its sentence came to say and nothing else."""
     speech = _Speech(rng, attributes)
