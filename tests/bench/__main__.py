@@ -15,7 +15,7 @@ from tests.bench.race import Found
 from tests.bench.report import table
 from train.config import commit
 
-MEASURED = ("text", "dance", "gif", "searching", "warm", "cold")
+MEASURED = ("text", "dance", "gif", "searching", "warm", "cold", "environment")
 OPTIONS = {"text": ("models", "queries"), "dance": ("models",), "warm": ("queries",), "load": ("minutes",)}
 """What of the command line each is told."""
 

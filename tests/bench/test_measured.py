@@ -11,7 +11,7 @@ from demo import gallery as gallery_room
 from demo.encoders import MODELS, Encoders
 from demo.gallery import Gallery
 from motion.command import InputError
-from tests.bench import gif, searching
+from tests.bench import environment, gif, searching
 from tests.bench.dances import many
 from tests.bench.eager import Eager
 from tests.bench.forms import single
@@ -102,6 +102,16 @@ def test_a_crowd_is_answered_and_errors_are_seen():
     assert min(np.subtract(crowd.pictures, crowd.waits)) > 0
     assert crowd.errors == []
     assert len(crowd.memory) >= 2
+
+
+def test_what_a_space_installs_is_counted_once_and_whole():
+    found = environment.measure().facts
+    *parts, whole = found.values()
+    assert sum(parts) == pytest.approx(whole)
+    assert found["numpy, MB"] > 10
+    installed = environment.needed(["gradio", "gradio", "a-package-of-another-platform"])
+    assert {"gradio", "pydantic-core"} <= set(installed)
+    assert "torch" not in installed
 
 
 def test_a_server_that_does_not_start():
