@@ -52,8 +52,8 @@ def parse_args(argv: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--out", type=Path, default=Path("runs/default"), help="folder of the run (%(default)s)")
     parser.add_argument("--resume", action="store_true", help="go on with the run in that folder, if there is one")
     parser.add_argument("--recipe", choices=RECIPES,
-                        help="named settings, from which other options may depart (default; with --corpus tune and "
-                        "with --mocap mix, which go on from exported models)")  # fmt: skip
+                        help="named settings, from which other options may depart (default; with --mocap or --corpus "
+                        "tune, which goes on from exported models)")  # fmt: skip
     parser.add_argument("--mocap", type=parse_mocap, action="append", default=[], metavar="NAME=PATH",
                         help=f"add real motion: {', '.join(SOURCES)}; may be given more than once")  # fmt: skip
     for option in fields(Config):
@@ -67,8 +67,7 @@ def parse_args(argv: list[str] | None = None) -> argparse.Namespace:
                 help=f"{HELP[option.name]} ({'none' if option.default == '' else option.default})",
             )
     known = parser.parse_known_args(argv)[0]
-    brought = "tune" if known.corpus else "mix" if known.mocap else "default"
-    parser.set_defaults(**RECIPES[known.recipe or brought])
+    parser.set_defaults(**RECIPES[known.recipe or ("tune" if known.corpus or known.mocap else "default")])
     return parser.parse_args(argv)
 
 

@@ -4,15 +4,11 @@ NOTEBOOK = {"encoder": "lstm", "loss": "as_written", "pooling": "cls", "phrase_l
 
 TUNE = {"start": "models", "phrases": 6000, "validation": 500, "epochs": 4, "minutes": 15.0, "rate": 1e-4,
         "text_rate": 2e-5}  # fmt: skip
-"""How a table of labels is learned on top of what exported models know: gently, with the studio beside it."""
-
-MIX = TUNE | {"epochs": 6, "minutes": 25.0, "rate": 5e-4, "text_rate": 1e-4}
-"""How recordings, of which there are more, are: the weights half way keep what was known at this rate too."""
+"""How labels or recordings are learned on top of what exported models know: gently, with the studio beside them."""
 
 RECIPES: dict[str, dict] = {
     "default": {},
     "tune": TUNE,
-    "mix": MIX,
     "notebook": NOTEBOOK,
     "notebook-mended": NOTEBOOK | {"loss": "margin"},
     "tmr": {"encoder": "tmr", "loss": "tmr", "batch": 32, "rate": 1e-4, "tuned": 0},
