@@ -11,7 +11,7 @@ import re
 
 import numpy as np
 
-from demo.encoders import Encoders
+from demo.encoders import LONGEST_TEXT, Encoders
 from demo.label import Labels
 
 WORD = re.compile(r"\w+(?:['’-]\w+)*")
@@ -20,6 +20,9 @@ MOST = 20
 
 SMALL = re.compile("a|an|the|and|with|then|of|is|are|as|it|its|he|she|his|her|their", re.IGNORECASE)
 """Words that name nothing and get no credit: three in ten of a caption's, and each would take a text of its own."""
+
+KNOWN = 2000
+"""Words whose credit alone is kept, since they recur from text to text; each takes half a kilobyte."""
 
 NOTHING = "someone dances"
 LEAST, MEANT = 0.13, 0.15
@@ -59,6 +62,7 @@ class Why:
         self.attributes = np.concatenate([labels.embeddings, meant])
         self.kinds = np.array([*labels.kinds.tolist(), *["side"] * len(SIDES), *["direction"] * len(DIRECTIONS)])
         self.nothing = encoders.encode_text([NOTHING])[0] @ self.attributes.T
+        self._known: dict[str, np.ndarray] = {}
 
     def explain(self, text: str, results: list[dict]) -> list[dict]:
         """For each result of a search for `text`, by what words it fits.
@@ -79,16 +83,26 @@ class Why:
 
     def credit(self, text: str) -> tuple[list[str], np.ndarray, np.ndarray]:
         """A text's words, and what cosine to each attribute each adds as the first and as the last: (words, k)."""
-        spans = [found.span() for found in WORD.finditer(text) if not SMALL.fullmatch(found[0])][:MOST]
+        spans = [found.span() for found in WORD.finditer(text, 0, LONGEST_TEXT) if not SMALL.fullmatch(found[0])][:MOST]
         words = [text[start:stop] for start, stop in spans]
         if not words:
             return [], *np.zeros((2, 0, len(self.attributes)), dtype=np.float32)
-        first = self.encoders.encode_text(words) @ self.attributes.T - self.nothing
+        first = self._alone(words)
         if len(words) == 1:
             return words, first, first
         texts = [text, *(text[:start] + text[stop:] for start, stop in spans)]
         whole, *without = self.encoders.encode_text(texts) @ self.attributes.T
         return words, first, whole - without
+
+    def _alone(self, words: list[str]) -> np.ndarray:
+        """What cosine each word adds to each attribute where nothing else is said: (words, k)."""
+        known = self._known
+        found = {word: known[word] for word in words if word in known}
+        new = [word for word in dict.fromkeys(words) if word not in found]
+        if new:
+            found |= zip(new, self.encoders.encode_text(new) @ self.attributes.T - self.nothing, strict=True)
+            self._known = dict(list((known | found).items())[-KNOWN:])
+        return np.stack([found[word] for word in words])
 
     def _one(self, words: list[str], heard: np.ndarray, meant: np.ndarray, attributes: dict) -> dict:
         names = [*attributes.get("moves", []), *attributes.get("qualities", [])]

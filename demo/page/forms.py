@@ -25,10 +25,15 @@ FORMS = (*GIFS, *OTHERS)
 """The names of the files."""
 
 
+def held(name: str, clip: Clip) -> Clip:
+    """What of a clip the file with that name holds."""
+    return clip.cut(0, DRAWN) if name in GIFS else clip
+
+
 def make(name: str, clip: Clip, piece: int = 0, pieces: int = 1) -> bytes:
     """A canonical clip as the file of `FORMS` with that name; of a GIF, it may be one of so many pieces."""
     if name in GIFS:
-        return encode_gif(clip.cut(0, DRAWN), GIFS[name], piece, pieces)
+        return encode_gif(held(name, clip), GIFS[name], piece, pieces)
     return OTHERS[name](clip)
 
 

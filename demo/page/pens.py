@@ -10,7 +10,7 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context, parent_process
 from threading import Lock, Thread
 
-from demo.page.forms import GIFS, make
+from demo.page.forms import GIFS, held, make
 from motion.clip import Clip
 
 PENS = 2
@@ -39,7 +39,7 @@ class Pens:
 
 
 def _made(processes: ProcessPoolExecutor, name: str, clip: Clip) -> bytes:
-    pieces = PENS if name in GIFS else 1
+    pieces, clip = PENS if name in GIFS else 1, held(name, clip)  # what is not drawn is not sent either
     begun = [processes.submit(make, name, clip, piece, pieces) for piece in range(pieces)]
     return b"".join(each.result() for each in begun)
 

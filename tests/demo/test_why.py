@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from demo import why as module
 from demo.why import LEAST, MOST, Why
 
 
@@ -77,3 +78,27 @@ def test_a_long_text_is_cut(why):
     words, first, last = why.credit("kick and spin " * 40)
     assert len(words) == MOST
     assert first.shape == last.shape == (MOST, len(why.attributes))
+
+
+def test_words_that_recur_are_encoded_once(encoders, labels):
+    asked = []
+
+    class Counting:
+        def encode_text(self, texts: list[str]) -> np.ndarray:
+            asked.extend(texts)
+            return encoders.encode_text(texts)
+
+    counted = Why(Counting(), labels)
+    before = counted.credit("slow slow kick")[1]
+    asked.clear()
+    after = counted.credit("kick slow")[1]
+    assert not {"kick", "slow"} & set(asked)
+    np.testing.assert_array_equal(after, before[[2, 0]])
+
+
+def test_few_words_are_kept(encoders, labels, monkeypatch):
+    monkeypatch.setattr(module, "KNOWN", 3)
+    why = Why(encoders, labels)
+    for text in ("kick spin", "jump turn", "kick", "x" * 5000 + " wave"):
+        why.credit(text)
+    assert list(why._known) == ["turn", "kick", "x" * 1000]
