@@ -1,9 +1,12 @@
 """The two encoders and the temperature between them: one model, one checkpoint."""
 
 import math
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import torch
 from torch import Tensor, nn
+from torch.nn.attention import SDPBackend, sdpa_kernel
 
 from train.batch import Batch
 from train.loss import contrastive_loss
@@ -13,9 +16,14 @@ HALF = torch.cpu.get_capabilities().get("avx512_bf16", False)
 """Whether this processor multiplies bfloat16 by itself: a step then takes half the time."""
 
 
-def half_precision() -> torch.autocast:
-    """Where the encoders run in training; losses are computed outside it."""
-    return torch.autocast("cpu", torch.bfloat16, enabled=HALF)
+@contextmanager
+def half_precision() -> Iterator[None]:
+    """Where the encoders run in training; losses are computed outside it.
+
+    Attention is two plain products there: of short dances, in bfloat16, PyTorch's fused kernel takes twice as long.
+    """
+    with torch.autocast("cpu", torch.bfloat16, enabled=HALF), sdpa_kernel(SDPBackend.MATH):
+        yield
 
 
 class DanceTextModel(nn.Module):
