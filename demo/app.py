@@ -26,9 +26,11 @@ def run(args: argparse.Namespace) -> None:
     with ThreadPoolExecutor(1) as beside:
         loading = beside.submit(Library)
         from demo.page.look import STYLE, THEME  # gradio takes seconds to import, and the models are loaded meanwhile
+        from demo.page.memory import keep_small
         from demo.page.serve import routes
         from demo.page.whole import HEAD, MAX_FILE_SIZE, SESSIONS, build
     library = loading.result()
+    keep_small()
     build(library).launch(
         server_name=args.host,
         server_port=args.port,
