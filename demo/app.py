@@ -1,6 +1,7 @@
 """Start the page. A Space runs this file: `python demo/app.py`; `python -m demo` is the same."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -12,6 +13,9 @@ if not __package__:
 
 from motion.command import command, count
 
+STATISTICS = {"GRADIO_ANALYTICS_MAX_EVENTS": "100", "GRADIO_ANALYTICS_CACHE_FREQUENCY": "100"}
+"""Requests that Gradio's /monitoring is about. It would keep 10,000, and after each put them in a table anew."""
+
 
 def parse_args(argv: Sequence[str] | None = None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m demo", description="Serve the page.")
@@ -21,16 +25,16 @@ def parse_args(argv: Sequence[str] | None = None) -> argparse.Namespace:
 
 
 def run(args: argparse.Namespace) -> None:
+    for name, value in STATISTICS.items():
+        os.environ.setdefault(name, value)
     from demo.page.library import Library
 
     with ThreadPoolExecutor(1) as beside:
         loading = beside.submit(Library)
         from demo.page.look import STYLE, THEME  # gradio takes seconds to import, and the models are loaded meanwhile
-        from demo.page.memory import keep_small
         from demo.page.serve import routes
         from demo.page.whole import HEAD, MAX_FILE_SIZE, SESSIONS, build
     library = loading.result()
-    keep_small()
     build(library).launch(
         server_name=args.host,
         server_port=args.port,
