@@ -1,7 +1,6 @@
 """Start the page. A Space runs this file: `python demo/app.py`; `python -m demo` is the same."""
 
 import argparse
-import os
 import sys
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -13,9 +12,6 @@ if not __package__:
 
 from motion.command import command, count
 
-STATISTICS = {"GRADIO_ANALYTICS_MAX_EVENTS": "100", "GRADIO_ANALYTICS_CACHE_FREQUENCY": "100"}
-"""Requests that Gradio's /monitoring is about. It would keep 10,000, and after each put them in a table anew."""
-
 
 def parse_args(argv: Sequence[str] | None = None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m demo", description="Serve the page.")
@@ -25,8 +21,6 @@ def parse_args(argv: Sequence[str] | None = None) -> argparse.Namespace:
 
 
 def run(args: argparse.Namespace) -> None:
-    for name, value in STATISTICS.items():
-        os.environ.setdefault(name, value)
     from demo.page.library import Library
 
     with ThreadPoolExecutor(1) as beside:

@@ -39,8 +39,9 @@ class Pens:
 
 
 def _made(processes: ProcessPoolExecutor, name: str, clip: Clip) -> bytes:
-    pieces, clip = PENS if name in GIFS else 1, held(name, clip)  # what is not drawn is not sent either
-    begun = [processes.submit(make, name, clip, piece, pieces) for piece in range(pieces)]
+    pieces = PENS if name in GIFS else 1
+    part = held(name, clip)  # what is not drawn is not sent either
+    begun = [processes.submit(make, name, part, piece, pieces) for piece in range(pieces)]
     return b"".join(each.result() for each in begun)
 
 

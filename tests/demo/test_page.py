@@ -13,7 +13,7 @@ from PIL import Image
 from demo.page import forms, visitor
 from demo.page.library import Library
 from demo.page.view import STATIC, toast, view
-from demo.page.whole import DELETE_CACHE, SCRIPTS, build
+from demo.page.whole import DELETE_CACHE, SCRIPTS, STATISTICS, build
 from motion.command import InputError
 from tests.demo.puppet import puppet
 
@@ -63,6 +63,13 @@ def test_a_visitors_files_are_cleared(tmp_path, monkeypatch):
     delete_files_created_by_app(page, None)
     assert not list(tmp_path.rglob("*-dance.npy"))
     assert visitor.form(name, "dance.gif") is None
+
+
+def test_statistics_are_of_few_requests(monkeypatch):
+    for name in STATISTICS:
+        monkeypatch.delenv(name, raising=False)
+    queue = build(Library())._queue
+    assert queue.ANALYTICS_MAX_EVENTS == queue.ANAYLTICS_CACHE_FREQUENCY == 100, "Gradio reads other names now"
 
 
 def test_what_is_kept_of_a_visitor_is_bounded(tmp_path, monkeypatch):

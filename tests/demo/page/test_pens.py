@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from demo.page.forms import FORMS, make
+from demo.page.forms import DRAWN, FORMS, make
 from demo.page.pens import Pens
 from tests.demo.puppet import puppet
 
@@ -34,6 +34,19 @@ def pens() -> Pens:
 @pytest.mark.parametrize("name", [*FORMS])
 def test_they_make_what_would_be_made_here(pens, name):
     assert pens.make(name, puppet(30)) == make(name, puppet(30))
+
+
+def test_of_a_long_dance_they_are_sent_what_they_draw(pens, monkeypatch):
+    sent, submit = [], pens._processes.submit
+
+    def watched(make, name, clip, piece, pieces):
+        sent.append(len(clip))
+        return submit(make, name, clip.cut(0, 2), piece, pieces)
+
+    monkeypatch.setattr(pens._processes, "submit", watched)
+    pens.make("dance.gif", puppet(DRAWN + 50))
+    pens.make("dance.npy", puppet(DRAWN + 50))
+    assert sent == [DRAWN, DRAWN, DRAWN + 50]
 
 
 def test_others_take_the_place_of_one_that_was_killed(pens):
