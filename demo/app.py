@@ -22,7 +22,9 @@ def parse_args(argv: Sequence[str] | None = None) -> argparse.Namespace:
 
 def run(args: argparse.Namespace) -> None:
     from demo.page.library import Library
+    from demo.page.memory import settle
 
+    settle()
     with ThreadPoolExecutor(1) as beside:
         loading = beside.submit(Library)
         from demo.page.look import STYLE, THEME  # gradio takes seconds to import, and the models are loaded meanwhile

@@ -21,6 +21,9 @@ BATCH, TEXTS = 64, 8
 SPIN = "20"
 """Microseconds that a thread of onnxruntime's stays busy with nothing to do; left alone, that is tens of thousands."""
 
+APART = 80
+"""Rows of the table of words that Linux reads at once, at the least: it maps 64 kB around what is asked for."""
+
 LONGEST_TEXT = 1000
 """Characters that are read; the tokenizer keeps fewer, but would spend minutes on a pasted book."""
 
@@ -47,6 +50,12 @@ class Encoders:
         """Phrases, canonical positions (frames, 22, 3) each, of any lengths within the contract -> (n, dim)."""
         batches = [phrases[start : start + BATCH] for start in range(0, len(phrases), BATCH)]
         return np.concatenate([self._run(self._dance, DANCE_INPUTS, pad(batch)) for batch in batches])
+
+    def read_words(self) -> None:
+        """Read the whole table of words. It is mapped from its file, and each part would be read, and take memory, when
+        somebody first says a word of it."""
+        for ids in np.array_split(np.arange(0, self._tokenizer.get_vocab_size(), APART), TEXTS):
+            self.encode_tokens(ids[None], np.ones_like(ids)[None])
 
     def reach(self, text: str) -> int:
         """How many of a text's characters are read; the tokens after them have no room."""

@@ -141,7 +141,7 @@ class Gallery:
                 f"The gallery has {self.embeddings.shape[1]} dimensions and the encoders have {embedding.size}; "
                 "index the dances again."
             )
-        among = None if keep is None else np.flatnonzero(keep)
+        among = None if keep is None or keep.all() else np.flatnonzero(keep)
         if self.near is not None and top_k <= MOST and (among is None or len(among) > FEW):
             among = self.near.candidates(embedding, top_k, by_caption, keep)
         scores = self._exact.scores(embedding, by_caption, among)

@@ -31,6 +31,7 @@ class Library:
     def __init__(self) -> None:
         self.encoders, self.gallery, self.labels = Encoders(), Gallery.load(), Labels.load()
         self.why = Why(self.encoders, self.labels)
+        self.encoders.read_words()
         self.encoders.encode_dance([self.gallery.clip(0).positions])
         self.atlas = Atlas.load(self.gallery)
         self.pens, self.hands = Pens(), ThreadPoolExecutor(HANDS)

@@ -100,7 +100,7 @@ def _measure(texts: list[str], people: int, seconds: float) -> Found:
         [Row("an answer", Spread.of(waits)), Row("an answer and its first picture", Spread.of(pictures))],
         [
             Bar("errors", len(crowd.errors), 0),
-            Bar("MB of growth after the first minute", growth, 10),
+            Bar("MB of growth after the first minute", growth, 4),
             Bar("MB in memory, at most", facts["MB in memory, at most"], 450),
         ],
         facts,
