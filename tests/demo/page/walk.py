@@ -2,13 +2,16 @@
 
 import io
 import re
+import time
 from pathlib import Path
 
 import numpy as np
+import pytest
 from PIL import Image
 from playwright.sync_api import Locator, Page
 
 from motion import load
+from tests.browser import ANSWER
 
 EXAMPLE = "slow spin with a kick"
 PLAYER = "dance-player"
@@ -58,11 +61,16 @@ def check_gif(page: Page, selector: str) -> None:
 
 
 def plays(player: Locator) -> None:
-    """Wait until a player has its dance, and its time goes on."""
+    """Wait until a player has its dance, and its time goes on; meanwhile the page may put another in its place."""
     player.wait_for()
-    player.evaluate("it => it.duration || new Promise((ready) => it.addEventListener('ready', ready))")
-    before = player.evaluate("it => it.time")
-    player.page.wait_for_function("([it, before]) => it.time !== before", arg=[player.element_handle(), before])
+    end, before = time.monotonic() + ANSWER / 1000, None
+    while time.monotonic() < end:
+        whole, now = player.evaluate("it => [it.duration, it.time]")
+        if whole and before is not None and now != before:
+            return
+        before = now if whole else None
+        player.page.wait_for_timeout(50)
+    pytest.fail(f"the dance does not play: it has {whole} seconds, and stands at {now}")
 
 
 def taken_away(place: Locator, folder: Path) -> list[np.ndarray]:
