@@ -17,7 +17,7 @@ SECONDS_LONG = (0.5, 30.0)
 
 NUMBER = r"(\d+(?:\.\d+)?|" + "|".join((*COUNTS, "a", "an", "half a")) + ")"
 LENGTH = re.compile(rf"\b(?:for )?(?:about |around )?{NUMBER} (?:of )?(?:more )?({'|'.join(SECONDS)})\b(?: long)?")
-TIMES = re.compile(rf"\b(?:x ?(\d+)|(\d+) ?x|(?:a )?(\d+|{'|'.join(COUNTS)})(?: more)? (?:of )?times)(?!\w)")
+TIMES = re.compile(rf"(?<![\d.])\b(?:x ?(\d+)|(\d+) ?x|(?:a )?(\d+|{'|'.join(COUNTS)})(?: more)? (?:of )?times)(?!\w)")
 """How a length and a count are said; "two claps" and "twice" beside."""
 
 
@@ -100,10 +100,10 @@ def _times(words: str, tokens: list[str]) -> int | None:
                 break
     if said is None:
         return None
-    times = int(_number(said))
+    times = _number(said)
     if not 1 <= times <= OFTEN:
-        raise InputError(f"found a movement to be danced {times} times; from 1 to {OFTEN} times are danced.")
-    return times
+        raise InputError(f"found a movement to be danced {times:g} times; from 1 to {OFTEN} times are danced.")
+    return int(times)
 
 
 def _number(word: str) -> float:

@@ -101,10 +101,15 @@ class Composer:
         if seconds:
             strands = resized(said, strands, len(whole), round(seconds * FPS), body)
             whole, spans = to_length(*arranged(said, strands, body), round(seconds * FPS))
-        if len(whole) > LONGEST * FPS:
-            raise InputError(f"found movements of {len(whole) / FPS:.0f} seconds; one dance lasts up to {LONGEST}.")
+        _check(whole)
         if bpm:
             whole, spans = to_beat(whole, spans, bpm, body)
+            _check(whole)
         if seconds:
             whole, spans = ended(whole, spans, round(seconds * FPS), body)
         return Clip(face_forward(planted(whole, body)), FPS), spans
+
+
+def _check(whole: Strand) -> None:
+    if len(whole) > LONGEST * FPS:
+        raise InputError(f"found movements of {len(whole) / FPS:.0f} seconds; one dance lasts up to {LONGEST}.")

@@ -44,12 +44,11 @@ def parts(asked: list[Clause], pool: Pool) -> tuple[list[Part], list[Clause]]:
 
     Raises InputError where all are about none.
     """
-    hold = [clause.hold and clause.group > 0 for clause in asked]
     texts = [STANDING if clause.hold else clause.text for clause in asked]
     embeddings = pool.encoders.encode_text(texts)
     found, unmatched = [], []
-    for clause, still, embedding, move in zip(asked, hold, embeddings, pool.meaning(embeddings), strict=True):
-        if still:
+    for clause, embedding, move in zip(asked, embeddings, pool.meaning(embeddings), strict=True):
+        if clause.hold and any(part.clause.group < clause.group for part in found):
             found.append(Part(clause, (), STILL))
             continue
         best, choices = pool.candidates(clause, embedding, CHOICES)

@@ -43,9 +43,13 @@ WAYS = {
 }  # fmt: skip
 COUNTS = {
     "once": 1, "twice": 2, "thrice": 3, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
-    "eight": 8, "couple": 2, "several": 3, "few": 3, "repeatedly": 3,
+    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "dozen": 12, "thirteen": 13, "fourteen": 14,
+    "fifteen": 15, "sixteen": 16, "couple": 2, "several": 3, "few": 3, "repeatedly": 3,
 }  # fmt: skip
-SECONDS = {"second": 1.0, "seconds": 1.0, "sec": 1.0, "secs": 1.0, "s": 1.0, "moment": 1.0, "while": 2.0}
+SECONDS = {
+    "second": 1.0, "seconds": 1.0, "sec": 1.0, "secs": 1.0, "s": 1.0, "moment": 1.0, "while": 2.0, "minute": 60.0,
+    "minutes": 60.0, "min": 60.0, "mins": 60.0,
+}  # fmt: skip
 
 PARTS = _set(
     "hand hands arm arms leg legs foot feet hip hips shoulder shoulders knee knees elbow elbows chest torso body toe "
@@ -76,6 +80,7 @@ PLAIN = _set(
     "way some own there with and as like back forth aside sideways diagonally diagonal straight together along away "
     "inwards outwards upward upwards downward downwards high low time times beat beats step-by-step bit lot person "
     "dancer someone somebody man woman figure performer people each other same also just only too then movement "
+    "degree degrees metre metres meter meters m centimetre centimetres centimeter centimeters cm inch inches bpm "
     "movements motion way speed pace tempo energy accents steps hardly almost without"
 )
 """Words that mean no movement by themselves."""

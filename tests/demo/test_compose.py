@@ -172,6 +172,17 @@ def test_stillness_may_come_first(composer):
     assert made.verdicts[0].recognised
 
 
+def test_stillness_after_what_is_no_dance(composer):
+    made = composer.compose("cook spaghetti, freeze, then spin")
+    assert [clause.text for clause in made.unmatched] == ["cook spaghetti"]
+    assert [part.clause.text for part in made.parts] == ["freeze", "spin"]
+
+
+def test_a_slow_beat_makes_no_dance_longer_than_the_longest(composer):
+    with pytest.raises(InputError, match="one dance lasts up to 120"):
+        composer.compose("march for 30 seconds, walk for 30 seconds, march for 30 seconds, run for 29 seconds", bpm=90)
+
+
 def test_a_gallery_of_ones_own(gallery, encoders, labels):
     """Five dances of a puppet, with captions and no known side."""
     made = Composer(encoders, gallery, labels).compose("wave, then kick")
