@@ -143,9 +143,11 @@ def _captions(embedding: np.ndarray, gallery: Gallery) -> list[str]:
 
 def per_frame(shares: np.ndarray, bounds: list[tuple[int, int]]) -> np.ndarray:
     """Shares (windows, k) -> (frames, k): for each frame the mean of the windows that hold it."""
-    frames = np.arange(bounds[-1][1])
-    holds = np.array([(start <= frames) & (frames < stop) for start, stop in bounds], dtype=np.float32)
-    return (holds.T @ shares) / holds.sum(0)[:, None]
+    total, windows = np.zeros((bounds[-1][1], shares.shape[1]), np.float32), np.zeros((bounds[-1][1], 1), np.float32)
+    for (start, stop), share in zip(bounds, shares, strict=True):
+        total[start:stop] += share
+        windows[start:stop] += 1
+    return total / windows
 
 
 def _ranked(ids: np.ndarray, shares: np.ndarray) -> list[dict]:

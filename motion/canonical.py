@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from motion.clip import Clip
+from motion.clip import Clip, ClipError
 from motion.resample import resample
 from motion.rotation import about, rotate
 from motion.skeleton import FEET, INDEX
@@ -16,9 +16,15 @@ FPS = 20
 SOLE = 0.02
 """Height in metres of the lowest foot joint of a standing dancer: the joint sits in the foot, not on the floor."""
 
+LONGEST = 2 * 3600
+"""Seconds of a dance: at one frame a second, a small file would become a very long clip."""
+
 
 def canonical(clip: Clip) -> Clip:
-    """The clip at 20 fps, on the floor, starting above the origin and facing +Z."""
+    """The clip at 20 fps, on the floor, starting above the origin and facing +Z. Raises ClipError for hours of it."""
+    seconds = len(clip) / clip.fps
+    if seconds > LONGEST:
+        raise ClipError(f"found {seconds / 3600:.1f} hours of dance; accepted are up to {LONGEST / 3600:g}.")
     positions = resample(clip.positions, clip.fps, FPS)
     positions = positions - [0, floor_height(positions), 0]
     return replace(clip, positions=face_forward(positions), fps=FPS)

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from motion import Clip
+from motion import Clip, ClipError
 from motion.canonical import FPS, SOLE, canonical, face_forward, heading
 from motion.rotation import about, rotate
 from motion.skeleton import FEET, INDEX
@@ -28,6 +28,12 @@ def test_the_floor_is_under_the_feet(clip):
 def test_rate_and_duration(clip):
     assert canonical(clip).fps == FPS
     assert len(canonical(clip)) == 40
+
+
+def test_hours_of_dance_are_refused():
+    """At one frame a second, a small file would become a very long clip."""
+    with pytest.raises(ClipError, match=r"found 3\.0 hours of dance; accepted are up to 2"):
+        canonical(Clip(np.broadcast_to(truth(*dance(2))[:1], (10800, 22, 3)), 1))
 
 
 def test_place_and_facing_do_not_matter(clip):
