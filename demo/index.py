@@ -126,7 +126,11 @@ def parse_args(argv: Sequence[str] | None = None) -> argparse.Namespace:
 
 
 def run(args: argparse.Namespace) -> None:
+    if not args.out.absolute().parent.is_dir():
+        raise InputError(f"found no folder {args.out.parent} for the gallery; accepted is a path in one that is there.")
     captions = read_captions(args.captions) if args.captions else {}
+    for name in sorted(name for name in captions if not (args.folder / name).is_file()):
+        print(f"found a caption for {name}, which is no file below {args.folder}", file=sys.stderr)
     apart = {path.resolve() for path in (args.out, args.captions) if path}
     gallery, skipped = index_folder(args.folder, captions, Encoders(), told(args), apart)
     gallery.save(args.out)

@@ -79,6 +79,18 @@ def test_bad_captions(folder, tmp_path, monkeypatch, capsys, rows):
     assert "CSV" in capsys.readouterr().err
 
 
+def test_captions_of_no_file_are_told(folder, tmp_path, monkeypatch, capsys):
+    (tmp_path / "words.csv").write_text("file,caption\nkick,a big kick\n")
+    assert _run(index, monkeypatch, folder, "--out", tmp_path / "x.npz", "--captions", tmp_path / "words.csv") == 0
+    assert "a caption for kick, which is no file" in capsys.readouterr().err
+
+
+def test_nowhere_to_write_is_told_before_the_work(folder, tmp_path, monkeypatch, capsys):
+    assert _run(index, monkeypatch, folder, "--out", tmp_path / "none" / "x.npz") == 2
+    assert "reading" not in (err := capsys.readouterr().err)
+    assert "found no folder" in err
+
+
 def test_empty_folder(tmp_path, monkeypatch, capsys):
     assert _run(index, monkeypatch, tmp_path, "--out", tmp_path / "x.npz") == 2
     assert "no motion file" in capsys.readouterr().err
