@@ -17,7 +17,11 @@ DRAWN = 20 * FPS
 """Frames of a clip that go into a GIF; every other form has all of it."""
 
 GIFS = {"dance.gif": SIZE, "small.gif": SMALL}
+STILL = "still.gif"
+"""One moment of a dance, for who wants to see less motion."""
+
 OTHERS: dict[str, Callable[[Clip], bytes]] = {
+    STILL: lambda clip: encode_gif(clip, SIZE),
     "dance.reel": encode,
     **{f"dance{ending}": lambda clip, write=write: _written(clip, write) for ending, write in WRITERS.items()},
 }
@@ -27,6 +31,8 @@ FORMS = (*GIFS, *OTHERS)
 
 def held(name: str, clip: Clip) -> Clip:
     """What of a clip the file with that name holds."""
+    if name == STILL:
+        return clip.cut(len(clip) // 2, len(clip) // 2 + 1)
     return clip.cut(0, DRAWN) if name in GIFS else clip
 
 
@@ -34,7 +40,7 @@ def make(name: str, clip: Clip, piece: int = 0, pieces: int = 1) -> bytes:
     """A canonical clip as the file of `FORMS` with that name; of a GIF, it may be one of so many pieces."""
     if name in GIFS:
         return encode_gif(held(name, clip), GIFS[name], piece, pieces)
-    return OTHERS[name](clip)
+    return OTHERS[name](held(name, clip))
 
 
 def _written(clip: Clip, write: Writer) -> bytes:

@@ -26,7 +26,10 @@ COMPOSED = 32
 
 
 class Library:
-    """The models of `models/`, warm: no visitor waits for one to load."""
+    """The models of `models/`, warm: no visitor waits for one to load.
+
+    composing: the thread that makes files of composed dances, so that these, which take longer, hold up no others.
+    """
 
     def __init__(self) -> None:
         self.encoders, self.gallery, self.labels = Encoders(), Gallery.load(), Labels.load()
@@ -37,6 +40,7 @@ class Library:
         self.pens, self.hands = Pens(), ThreadPoolExecutor(HANDS)
         self._shelf = Shelf(self._made, KEPT, self.hands)
         self.composer = Composer(self.encoders, self.gallery, self.labels)
+        self.composing = ThreadPoolExecutor(1)
         self.composed = lru_cache(maxsize=COMPOSED)(self.composer.compose)
 
     @cached_property

@@ -42,7 +42,7 @@ def routes(library: Library) -> list:
 
     @app.get("/composed/{name}")
     async def composed(name: str, text: str, bpm: int = 0) -> Response:
-        content = await drawn(library.hands.submit(made.form, name, text, bpm))
+        content = await drawn(library.composing.submit(made.form, name, text, bpm))
         return Response(content, media_type=kind(name), headers=OWN) if content else missing("dance")
 
     @app.get("/map.json")

@@ -38,13 +38,13 @@ class Words:
     def __init__(self, library: Library) -> None:
         self.library = library
 
-    def find(self, text: str, move: str = "", quality: str = "", source: str = "", count: int = FEW) -> dict:
+    def find(self, text: str, move: str = "", quality: str = "", source: str = "", count: int | None = FEW) -> dict:
         """The dances that a text describes best, of those with a move, a quality and a source if these are given.
 
         Each has its caption, how sure the match is (`confidence`, 0 to 1), why it was found (the text's words by the
         dance's attributes), and links to its files, relative to the page.
         """
-        library = self.library
+        library, count = self.library, FEW if count is None else count
         try:
             keep = library.gallery.where(move, quality, source)
             found = search(text, library.encoders, library.gallery, count, keep)
@@ -57,9 +57,9 @@ class Words:
         found["unread"] = text[library.encoders.reach(text) :].strip()
         return self._linked(found, text=text, move=move, quality=quality, source=source, count=count)
 
-    def alike(self, id: str, move: str = "", quality: str = "", source: str = "", count: int = FEW) -> dict:
+    def alike(self, id: str, move: str = "", quality: str = "", source: str = "", count: int | None = FEW) -> dict:
         """The dances most like a dance of the gallery, by its id, filtered as in a search; `score`: 1 for the same."""
-        gallery = self.library.gallery
+        gallery, count = self.library.gallery, FEW if count is None else count
         try:
             if not 1 <= count <= MANY:
                 raise InputError(f"found {count} dances asked for; accepted are from 1 to {MANY}.")
@@ -68,7 +68,7 @@ class Words:
             raise toast(error) from error
         return self._linked(found, like=id, move=move, quality=quality, source=source, count=count)
 
-    def narrow(self, text: str, move: str, quality: str, source: str, count: int, shown: dict | None) -> dict:
+    def narrow(self, text: str, move: str, quality: str, source: str, count: int | None, shown: dict | None) -> dict:
         """What is `shown`, a search or the dances like one, with other filters."""
         like = ((shown or {}).get("like") or {}).get("id")
         if like:
@@ -140,7 +140,7 @@ def build(library: Library) -> Callable[[gr.Blocks], None]:
     gr.api(words.alike, api_name="similar", concurrency_limit=2)
     gr.api(composed.compose, api_name="compose", concurrency_limit=2)
 
-    def like(move: str, quality: str, source: str, count: int, event: gr.EventData) -> dict:
+    def like(move: str, quality: str, source: str, count: int | None, event: gr.EventData) -> dict:
         return words.alike(event.id, move, quality, source, count)
 
     found.append(dances.like(like, asked[1:], dances, **PRIVATE, **WORKERS))

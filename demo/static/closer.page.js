@@ -26,14 +26,15 @@ function open({ id, caption, files, ghost }) {
 }
 
 async function copy(link) {
-  const said = link.textContent;
+  const said = (link.dataset.said ??= link.textContent); // a second press finds "Copied"
+  const address = new URL(link.getAttribute("href"), location.href).href;
   try {
-    await navigator.clipboard.writeText(new URL(link.getAttribute("href"), location.href).href);
+    await navigator.clipboard.writeText(address);
     link.textContent = "Copied";
+    setTimeout(() => (link.textContent = said), 2000);
   } catch {
-    link.textContent = "The address bar has it"; // a frame may not write to the clipboard
+    link.textContent = address; // a frame may not write to the clipboard: this can be copied by hand
   }
-  setTimeout(() => (link.textContent = said), 2000);
 }
 
 document.addEventListener("click", (event) => {

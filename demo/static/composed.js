@@ -1,4 +1,4 @@
-({ text, waiting, refused, duration, clauses, ignored, bpm, link, files, drawn }, { html, words, seconds, away, key, quoted }) => {
+({ text, waiting, refused, duration, clauses, ignored, bpm, link, files, drawn }, { html, words, seconds, moving, away, key, quoted }) => {
   const kept = (clause, index) => clauses[index - 1] && clauses[index - 1].start === clause.start;
   const from = ({ caption, id, mirrored }) =>
     id === null
@@ -22,7 +22,7 @@
         ${waiting
           ? html`<div class="coming"></div>`
           : html`<dance-player src="${files["dance.reel"]}" label="One dance of your words: ${text}">
-              <img src="${files["dance.gif"]}" alt="A figure dances: ${text}" loading="lazy" />
+              ${moving(files, "dance.gif", html`alt="A figure dances: ${text}" loading="lazy"`)}
             </dance-player>`}
         ${key}
       </figure>

@@ -22,12 +22,17 @@
       : html`${bar(confidence)} <b>${percent(confidence)}</b> sure`;
   // What the closer look needs to know of a dance; ghost is the file of a dance to set beside it.
   const closer = ({ id, caption, files }, ghost) => JSON.stringify({ id, caption, files, ghost });
+  // A GIF, and for who wants less motion one frame of it.
+  const moving = (files, name, how) => html`<picture>
+    <source media="(prefers-reduced-motion: reduce)" srcset="${files["still.gif"]}" />
+    <img src="${files[name]}" ${how} />
+  </picture>`;
   const picture = (result, size, invitation, ghost) => html`<button
     type="button"
     class="picture"
     data-dance="${closer(result, ghost)}"
   >
-    <img src="${result.files[size]}" alt="A figure dances: ${result.caption}" width="360" height="360" />
+    ${moving(result.files, size, html`alt="A figure dances: ${result.caption}" width="360" height="360"`)}
     <span>${invitation}</span>
   </button>`;
   const quoted = (list) => list.map((word) => "“" + word + "”").join(", ");
@@ -54,5 +59,5 @@
   )}`;
   const key = html`<p class="key"><i class="left"></i>dancer's left <i class="right"></i>dancer's right</p>`;
 
-  return value ? show(view(value, { html, words, percent, seconds, bar, how, picture, cards, away, key, quoted })) : "";
+  return value ? show(view(value, { html, words, percent, seconds, bar, how, moving, picture, cards, away, key, quoted })) : "";
 }

@@ -1,4 +1,4 @@
-({ file, duration, reading, known, sentence, labels, qualities, steps, near, files, seconds: { drawn, kept } }, { html, words, percent, seconds, bar, cards, away, key }) => {
+({ file, duration, reading, known, sentence, labels, qualities, steps, near, files, seconds: { drawn, kept } }, { html, words, percent, seconds, bar, moving, cards, away, key }) => {
   const scores = (ranked) => html`<ol class="scores">
     ${ranked.map(({ text, score }) => html`<li><span>${words(text)}</span>${bar(score)}<b>${percent(score)}</b></li>`)}
   </ol>`;
@@ -6,7 +6,7 @@
       <p class="said" role="status">${file}: ${sentence}</p>
       <figure>
         <dance-player src="${files["dance.reel"]}" label="The figure in ${file}, dancing">
-          <img src="${files["dance.gif"]}" alt="The figure in ${file}, dancing" loading="lazy" />
+          ${moving(files, "dance.gif", html`alt="The figure in ${file}, dancing" loading="lazy"`)}
         </dance-player>
         ${key}
       </figure>

@@ -53,8 +53,12 @@ def test_others_take_the_place_of_one_that_was_killed(pens):
     pens.make("dance.reel", puppet(30))
     lost, *_ = pens._processes._processes
     os.kill(lost, signal.SIGKILL)
-    assert pens.make("dance.reel", puppet(30)) == make("dance.reel", puppet(30))
-    assert lost not in pens._processes._processes
+    for _ in range(200):  # the other process may answer before the loss is noticed
+        assert pens.make("dance.reel", puppet(30)) == make("dance.reel", puppet(30))
+        if lost not in pens._processes._processes:
+            return
+        time.sleep(0.05)
+    pytest.fail("the process that was killed is still counted on")
 
 
 def test_what_cannot_be_made_is_an_error_and_no_end(pens):

@@ -96,6 +96,28 @@ def test_the_link_is_copied(visit):
     assert page.evaluate("navigator.clipboard.readText()") == page.url
 
 
+def test_the_link_is_shown_where_it_cannot_be_copied(visit):
+    page = visit()
+    search(page, EXAMPLE)
+    page.evaluate("void (navigator.clipboard.writeText = () => Promise.reject())")
+    page.get_by_role("link", name="Copy link").click()
+    page.get_by_role("link", name=page.url).wait_for()
+
+
+@pytest.mark.parametrize(("still", "file"), [(True, "still.gif"), (False, "dance.gif")])
+def test_who_wants_less_motion_sees_one_moment(visit, still, file):
+    page = visit(still=still)
+    search(page, EXAMPLE)
+    shown = page.locator(".best .picture img").evaluate("(img) => img.decode().then(() => img.currentSrc)")
+    assert shown.endswith(file)
+
+
+def test_an_empty_count_is_as_many_as_ever(page):
+    page.get_by_label("Dances").fill("")
+    search(page, "a waltz")
+    assert page.locator(".cards li").count() == 6
+
+
 def test_the_dance_is_taken_away(page, tmp_path):
     search(page, EXAMPLE)
     bvh, array = taken_away(page.locator(".best"), tmp_path)
