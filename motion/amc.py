@@ -90,12 +90,14 @@ def read_motion(path: Path, skeleton: Skeleton) -> np.ndarray:
 
 def pose(skeleton: Skeleton, values: np.ndarray) -> np.ndarray:
     """The far ends of all bones (frames, bones, 3), in the skeleton's unit of length; forward kinematics."""
-    blocks = np.array_split(values, len(values) // BLOCK + 1)
-    return np.concatenate([_pose(skeleton, block) for block in blocks])
-
-
-def _pose(skeleton: Skeleton, values: np.ndarray) -> np.ndarray:
     points = np.empty((len(values), len(skeleton.bones), 3))
+    for start in range(0, len(values), BLOCK):
+        _pose(skeleton, values[start : start + BLOCK], points[start : start + BLOCK])
+    return points
+
+
+def _pose(skeleton: Skeleton, values: np.ndarray, points: np.ndarray) -> None:
+    """Into points (frames, bones, 3)."""
     turns: list[np.ndarray] = []
     column = 0
     for index, bone in enumerate(skeleton.bones):
@@ -108,7 +110,6 @@ def _pose(skeleton: Skeleton, values: np.ndarray) -> np.ndarray:
             turn = turns[bone.parent] @ turn
             points[:, index] = points[:, bone.parent] + rotate(turn, bone.offset)
         turns.append(turn)
-    return points
 
 
 def _about(dofs: tuple[str, ...], own: dict[str, np.ndarray], frames: int) -> np.ndarray:

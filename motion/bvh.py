@@ -18,6 +18,9 @@ from motion.recording import FPS_RANGE, MAX_BYTES, MAX_FRAMES, MAX_POINTS, NOTHI
 from motion.rigs import to_body
 from motion.rotation import euler, rotate
 
+PADDING = "\0\x1a \t\r\n"
+"""What programs put after the last number."""
+
 MAX_HIERARCHY = 1_000_000
 MAX_JOINTS = 1_000
 
@@ -40,15 +43,16 @@ class Hierarchy(NamedTuple):
 
 def read_bvh(path: Path, told: Told = NOTHING) -> Recording:
     """The body in a BVH file, in its own axes and unit. Raises ClipError for anything else than a whole BVH file."""
-    tree, values, fps = parse(_text(path))
-    fps = told.fps or fps
+    tree, values, fps, promised = parse(_text(path), told.fps)
     joints, matched = to_body(tree.names, tree.parents, pose(tree, values))
+    frames = f"{len(values)} frames" + (f" ({promised} promised)" if promised != len(values) else "")
     count = sum(map(bool, tree.names))
-    return Recording(joints, fps, f"BVH, {len(values)} frames at {fps:g} fps, {count} joints, {matched}")
+    return Recording(joints, fps, f"BVH, {frames} at {fps:g} fps, {count} joints, {matched}")
 
 
-def parse(text: str) -> tuple[Hierarchy, np.ndarray, float]:
-    """Hierarchy, channel values (frames, channels) and frames per second from the text of a file."""
+def parse(text: str, fps: float | None = None) -> tuple[Hierarchy, np.ndarray, float, int]:
+    """Hierarchy, channel values (frames, channels), frames per second, and how many frames the header promises, from
+    the text of a file. fps: the rate where it is known; what the file says of it may then be anything."""
     motion = re.search(r"^[ \t]*MOTION\b", text, re.MULTILINE)
     if not re.match(r"\s*HIERARCHY\b", text):
         raise ClipError(f"found text that begins with {text[:20].strip()!r}; a BVH file begins with HIERARCHY.")
@@ -67,7 +71,7 @@ def parse(text: str) -> tuple[Hierarchy, np.ndarray, float]:
             f"found {frames} frames of {joints} joints with {width} channels; accepted are 1 to {MAX_FRAMES} frames, "
             f"at least one channel, and {MAX_POINTS} numbers."
         )
-    return tree, _values(text, timing.end(), frames, width), _fps(timing[2])
+    return tree, _values(text, timing.end(), frames, width), fps or _fps(timing[2]), frames
 
 
 def parse_hierarchy(text: str) -> Hierarchy:
@@ -114,13 +118,15 @@ def parse_hierarchy(text: str) -> Hierarchy:
 
 def pose(tree: Hierarchy, values: np.ndarray) -> np.ndarray:
     """Joint positions (frames, joints, 3) from channel values (frames, channels); forward kinematics."""
-    blocks = np.array_split(values, len(values) // BLOCK + 1)
-    replaced = _replaced_axes(tree, values)
-    return np.concatenate([_pose(tree, block, replaced) for block in blocks])
-
-
-def _pose(tree: Hierarchy, values: np.ndarray, replaced: list[dict[int, int]]) -> np.ndarray:
     points = np.empty((len(values), len(tree.names), 3))
+    replaced = _replaced_axes(tree, values)
+    for start in range(0, len(values), BLOCK):
+        _pose(tree, values[start : start + BLOCK], replaced, points[start : start + BLOCK])
+    return points
+
+
+def _pose(tree: Hierarchy, values: np.ndarray, replaced: list[dict[int, int]], points: np.ndarray) -> None:
+    """Into points (frames, joints, 3)."""
     turns = []
     column = 0
     for joint, (parent, channels) in enumerate(zip(tree.parents, tree.channels, strict=True)):
@@ -134,7 +140,6 @@ def _pose(tree: Hierarchy, values: np.ndarray, replaced: list[dict[int, int]]) -
             turn = turn @ euler("".join(axis for axis, _ in order), values[:, [source for _, source in order]])
         turns.append(turn)
         column += len(channels)
-    return points
 
 
 def _replaced_axes(tree: Hierarchy, values: np.ndarray) -> list[dict[int, int]]:
@@ -152,7 +157,7 @@ def _text(path: Path) -> str:
     size = path.stat().st_size
     if not 0 < size <= MAX_BYTES:
         raise ClipError(f"found a file of {size} bytes; a BVH file has 1 to {MAX_BYTES}.")
-    return path.read_bytes().decode("utf-8-sig", errors="replace")
+    return path.read_bytes().decode("utf-8-sig", errors="replace").rstrip(PADDING)
 
 
 def _channel(word: str) -> str:
@@ -162,8 +167,9 @@ def _channel(word: str) -> str:
 
 
 def _values(text: str, start: int, frames: int, width: int) -> np.ndarray:
+    """The numbers (frames, width). Programs differ by a frame in what they promise, so whole frames are enough."""
     count = _count(text, start)  # before they are read: a block may hold a hundred million more than it says
-    if count != frames * width:
+    if abs(count - frames * width) not in (0, width) or not count:
         need = f"{frames} frames of {width} channels need {frames * width}"
         raise ClipError(f"found {count} numbers in the MOTION block; {need}.")
     try:
@@ -174,7 +180,7 @@ def _values(text: str, start: int, frames: int, width: int) -> np.ndarray:
         raise ClipError("found words between the numbers of the MOTION block; it holds numbers only.")
     if not np.isfinite(values).all():
         raise ClipError(f"found {np.sum(~np.isfinite(values))} values that are not finite numbers in the MOTION block.")
-    return values.reshape(frames, width)
+    return values.reshape(-1, width)
 
 
 def _count(text: str, start: int) -> int:

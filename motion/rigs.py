@@ -19,7 +19,9 @@ PARTS = ("hip", "knee", "ankle", "foot", "collar", "shoulder", "elbow", "wrist",
 
 RIGS = {
     "Mixamo, CMU, LAFAN1 or Neuron": "upleg leg foot toebase|toe shoulder arm forearm hand neck|neck1 head",
-    "Bandai Namco or Unity": "upperleg lowerleg foot toes|toe|toebase shoulder upperarm lowerarm hand neck head",
+    "Bandai Namco, Unity, VRM or MVN": (
+        "upperleg lowerleg foot toes|toe|toebase shoulder upperarm lowerarm|forearm hand neck head"
+    ),
     "Rokoko or Blender": "thigh shin foot toe shoulder arm|upperarm forearm hand neck head",
     "Unreal or Biped": "thigh calf foot ball|toe0|toe clavicle upperarm lowerarm|forearm hand neck|neck01 head",
     "SMPL, Xsens or Biovision": "hip knee ankle foot|toe|footindex collar|clavicle shoulder elbow wrist neck head",
@@ -31,6 +33,9 @@ femur is the knee."""
 
 MAY_LACK = ("foot", "collar", "neck", "head")
 """Parts for which an end site does, or `motion.anatomy`."""
+
+LOOKED_AT = 1000
+"""Frames, spread over the whole, of which bones are measured."""
 
 
 def to_body(names: list[str], parents: list[int], points: np.ndarray) -> tuple[np.ndarray, str]:
@@ -48,14 +53,16 @@ def to_body(names: list[str], parents: list[int], points: np.ndarray) -> tuple[n
 
 
 def match(names: list[str], parents: list[int], points: np.ndarray) -> Match:
-    """The places of `to_body`, before anything is put in between."""
-    parent = np.maximum(parents, 0)
-    lengths = np.median(np.linalg.norm(points - points[:, parent], axis=2), axis=0)  # 0 for the root
+    """The places of `to_body`, before anything is put in between. Of a table, points may be missing."""
+    tree = max(parents) >= 0
+    lengths = np.ones(len(names))
+    if tree:
+        some = points[:: len(points) // LOOKED_AT + 1]
+        lengths = np.median(np.linalg.norm(some - some[:, np.maximum(parents, 0)], axis=2), axis=0)  # 0 for the root
     apart = (lengths > 1e-6 * lengths.max()) | (np.array(parents) < 0)
     by_name = _by_name([name if far else "" for name, far in zip(names, apart, strict=True)], parents)
     if isinstance(by_name, Match):
         return by_name
-    tree = max(parents) >= 0
     by_shape = by_structure(parents, points, lengths) if tree else None
     if by_shape is None:
         some = ", ".join(name[:30] for name in names if name)[:200]
@@ -95,10 +102,14 @@ def _part(joint: str) -> str:
 
 
 def _find(index: dict[str, int], joint: str, aliases: str) -> int | None:
-    """Index of "left_foot" with aliases "foot|ball", however the side is written: LeftFoot, foot_l, l_ball."""
-    side = joint.split("_")[0] if "_" in joint else ""
+    """Index of "left_foot" with aliases "foot|ball", however the side is written: LeftFoot, foot_l, l_ball.
+
+    VRM writes a c where there is none.
+    """
+    side = joint.split("_")[0] if "_" in joint else "c"
     for alias in aliases.split("|"):
-        for spelling in (side + alias, alias + side, side[:1] + alias, alias + side[:1]):
+        sided = (side + alias, alias + side, side[:1] + alias, alias + side[:1])
+        for spelling in sided if "_" in joint else (alias, side + alias):
             if spelling in index:
                 return index[spelling]
     return None

@@ -14,12 +14,12 @@ ONE = "HIERARCHY\nROOT a\n{\nOFFSET 1 2 3\nCHANNELS %s\n%s}\nMOTION\nFrames: %d\
 
 
 def posed(text: str) -> np.ndarray:
-    tree, values, _ = parse(text)
+    tree, values, *_ = parse(text)
     return pose(tree, values)
 
 
 def joints_only(text: str) -> np.ndarray:
-    tree, values, _ = parse(text)
+    tree, values, *_ = parse(text)
     return pose(tree, values)[:, [i for i, name in enumerate(tree.names) if name]]
 
 
@@ -134,7 +134,7 @@ GOOD = ONE % ("3 Zrotation Xrotation Yrotation", "", 2, "1 2 3 4 5 6")
         (GOOD.replace("Frames: 2", "Frames: two"), "Frames: <number>"),
         (GOOD.replace("Frames: 2", "Frames: 0"), "found 0 frames"),
         (GOOD.replace("Frames: 2", "Frames: 999999999"), "found 999999999 frames"),
-        (GOOD.replace("Frames: 2", "Frames: 3"), "6 numbers.*need 9"),
+        (GOOD.replace("Frames: 2", "Frames: 4"), "6 numbers.*need 12"),
         (GOOD.replace("4 5 6", "4 5"), "5 numbers.*need 6"),
         (GOOD.replace("4 5 6", "4 x 6"), "numbers only"),
         (GOOD.replace("4 5 6", "4 nan 6"), "not finite"),
@@ -205,3 +205,24 @@ def test_a_block_of_more_numbers_than_it_says_is_not_read(tmp_path):
     (tmp_path / "a.bvh").write_text(text)
     with little_effort(1), pytest.raises(ClipError, match="found 5000000 numbers"):
         load(tmp_path / "a.bvh")
+
+
+@pytest.mark.parametrize("promised", [1, 2, 3])
+def test_a_frame_more_or_less_than_promised_is_read(promised):
+    _, values, _, said = parse(GOOD.replace("Frames: 2", f"Frames: {promised}"))
+    assert values.tolist() == [[1, 2, 3], [4, 5, 6]]
+    assert said == promised
+
+
+@pytest.mark.parametrize("time", ["0", "33.333", "0,0333", "nan"])
+def test_a_frame_rate_that_is_told_counts(time):
+    assert parse(GOOD.replace("0.05", time), fps=30)[2] == 30
+
+
+def test_what_stands_after_the_last_number_is_passed_over(tmp_path):
+    text = write_bvh(*dance(12))
+    found = []
+    for end in ("", "\r\n\x1a\0"):
+        (tmp_path / "a.bvh").write_text(text + end)
+        found.append(read_bvh(tmp_path / "a.bvh").positions)
+    np.testing.assert_array_equal(*found)

@@ -51,6 +51,14 @@ RIGS = {
         "Bip01 Bip01_Spine Bip01_Spine1 Bip01_Spine2 Bip01_Neck Bip01_Head"
         "/Thigh Calf Foot Toe0 Clavicle UpperArm Forearm Hand",
     ),
+    "VRM": renamed(
+        "J_Bip_{side[0]}_{part}",
+        "J_Bip_C_Hips J_Bip_C_Spine J_Bip_C_Chest J_Bip_C_UpperChest J_Bip_C_Neck J_Bip_C_Head"
+        "/UpperLeg LowerLeg Foot ToeBase Shoulder UpperArm LowerArm Hand",
+    ),
+    "MVN": renamed(
+        "{side} {part}", "Pelvis L5 L3 T8 Neck Head/UpperLeg LowerLeg Foot Toe Shoulder UpperArm Forearm Hand"
+    ),
     "Xsens": renamed(
         "{side}{part}", "Hips Chest Chest2 Chest3 Neck Head/Hip Knee Ankle Toe Collar Shoulder Elbow Wrist"
     ),

@@ -105,7 +105,7 @@ def test_an_independent_reader_sees_the_same_places(dances, tmp_path):
         assert off(clip, tmp_path).max() < 0.005
         frames = range(0, len(clip), 5)
         theirs = seen_by_bvhio(tmp_path / "a.bvh", frames)
-        tree, values, fps = parse((tmp_path / "a.bvh").read_text())
+        tree, values, fps, _ = parse((tmp_path / "a.bvh").read_text())
         ours = pose(tree, values)[:, [tree.names.index(name) for name in JOINTS]]
         assert (fps, len(values)) == (20, len(clip))
         np.testing.assert_allclose(theirs, ours[list(frames)], atol=1e-5)
