@@ -13,13 +13,16 @@ import numpy as np
 
 from motion.c3d_check import check
 from motion.clip import ClipError
-from motion.markers import choose, joints_from, spell
+from motion.markers import Choice, choose, joints_from, spell
 from motion.recording import NOTHING, Recording, Told
 from motion.repair import mend
 
 METRES = {"mm": 0.001, "cm": 0.01, "dm": 0.1, "m": 1.0, "in": 0.0254}
 SEEN = 0.5
 """A marker seen in a smaller part of the frames counts as absent."""
+
+DEAR = 0.1
+"""Part of the frames that may be cut at the ends for markers that a body can do without."""
 
 
 def read_c3d(path: Path, told: Told = NOTHING) -> Recording:
@@ -31,13 +34,30 @@ def read_c3d(path: Path, told: Told = NOTHING) -> Recording:
     columns, subject = _of_one_subject(labels)
     seen = np.isfinite(points[..., 0]).mean(axis=0)
     columns = {name: column for name, column in columns.items() if seen[column] > SEEN}
-    choice = choose(list(columns))
-    points, mended = mend(points[:, [columns[name] for name in choice.markers]], fps, choice.markers)
+    choice, points, mended = _mended(points, columns, fps)
     joints = joints_from(dict(zip(choice.markers, np.moveaxis(points, 1, 0), strict=True)), choice)
     words += f", {len(choice.markers)} of {len(labels)} markers used{subject}"
     if choice.estimated():
         words += f" ({', '.join(choice.estimated())} by assumed widths)"
     return Recording(joints * METRES.get(unit, 1.0), fps, f"{words}, {mended}" if mended else words)
+
+
+def _mended(points: np.ndarray, columns: dict[str, int], fps: float) -> tuple[Choice, np.ndarray, str]:
+    """How joints are made, and the markers (frames, n, 3) for it without gaps. Markers that only make a body truer are
+    done without where they cannot be mended, or where that would cost more than `DEAR` of the dance."""
+
+    def attempt(choice: Choice) -> tuple[Choice, np.ndarray, str]:
+        return choice, *mend(points[:, [columns[name] for name in choice.markers]], fps, choice.markers)
+
+    choice = choose(list(columns))
+    try:
+        with_all = attempt(choice)
+    except ClipError:
+        return attempt(choice.bare())
+    if len(with_all[1]) > (1 - DEAR) * len(points):
+        return with_all
+    bare = attempt(choice.bare())
+    return bare if len(bare[1]) - len(with_all[1]) > DEAR * len(points) else with_all
 
 
 def _read(path: Path) -> tuple[list[str], np.ndarray, float, str]:

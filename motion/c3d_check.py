@@ -22,8 +22,11 @@ MAX_PARAMETERS = 1_000_000
 """Most bytes before the points; the format's own count ends at 130,560."""
 
 MAX_NUMBERS = 2_500_000
-"""Most points and analog samples over all frames: ten minutes of 41 markers at 100 Hz. A point costs the reader 210
-bytes."""
+"""Most points over all frames, analog samples by what they cost: ten minutes of 41 markers at 100 Hz. A point costs the
+reader 210 bytes."""
+
+ANALOG = 10
+"""Analog samples that cost as much as a point."""
 
 MAX_SAMPLES = 1_000
 """Most analog samples of a channel in a frame."""
@@ -152,7 +155,7 @@ def _check_sizes(header: Header, groups: dict[str, dict[str, np.ndarray]], size:
         frames = left // width
     if frames < 1 or frames * width > left:
         raise ClipError(f"found {left} bytes of points; {frames} frames of {width} bytes need {frames * width}.")
-    if frames * max(used + header.analog, int(per_frame)) > MAX_NUMBERS:
+    if frames * max(used + header.analog / ANALOG, per_frame) > MAX_NUMBERS:
         raise ClipError(
             f"found {frames} frames of {header.points} points and {header.analog} analog values; the limit is "
             f"{MAX_NUMBERS} in all."

@@ -36,23 +36,23 @@ INDEX = {NAMES[i]: row for row, i in enumerate(OPTICAL)}
 SIDED = {
     "ASI": "FWT ASIS IAS",
     "PSI": "BWT PSIS IPS",
-    "KNE": "FLE KNEE",
-    "KNM": "KNI MKNE KNEM FME",
-    "ANK": "FAL ANKLE",
-    "MED": "MANK ANKM ANM TAM",
-    "HEE": "HEL HEEL FCC",
-    "TOE": "FM2 MT2",
-    "MT1": "FM1",
-    "MT5": "FM5",
+    "KNE": "FLE KNEE KNEEOUT",
+    "KNM": "KNI MKNE KNEM FME KNEEIN",
+    "ANK": "FAL ANKLE ANKLEOUT",
+    "MED": "MANK ANKM ANM TAM ANKLEIN",
+    "HEE": "HEL HEEL FCC HEELBACK",
+    "TOE": "FM2 MT2 TOETIP",
+    "MT1": "FM1 FOREFOOTIN TOEIN",
+    "MT5": "FM5 FOREFOOTOUT TOEOUT",
     "FHD": "",
     "BHD": "",
-    "SHO": "ACR SAE",
+    "SHO": "ACR SAE SHOULDERTOP",
     "FSH": "",
     "BSH": "",
-    "ELB": "HLE",
-    "ELM": "IEL MELB ELBM HME",
-    "WRA": "IWR RSP",
-    "WRB": "OWR USP",
+    "ELB": "HLE ELBOWOUT",
+    "ELM": "IEL MELB ELBM HME ELBOWIN",
+    "WRA": "IWR RSP WRISTIN",
+    "WRB": "OWR USP WRISTOUT",
     "WRI": "WRIST",
     "HJC": "FEP",
     "KJC": "FEO",
@@ -62,17 +62,18 @@ SIDED = {
     "WJC": "",
 }
 """Plug-in-gait's names without their side, and other spellings: CMU's and the notebook's, the landmarks of van Sint Jan
-(2007) that the Rizzoli sets wear, common names of medial markers (KNM, MED and ELM here), and computed centres, among
-them the ends of plug-in-gait's femur (FEP, FEO) and tibia (TIO)."""
+(2007) that the Rizzoli sets wear, OptiTrack's and Qualisys' (KneeOut, WaistLFront), common names of medial markers
+(KNM, MED and ELM here), and computed centres, among them the ends of plug-in-gait's femur (FEP, FEO) and tibia
+(TIO)."""
 
-CENTRAL = {"C7": "", "CLAV": "SJN", "T10": "T8", "STRN": "SXS", "SACR": "SACRUM"}
+CENTRAL = {"C7": "SPINETOP BACKTOP", "CLAV": "SJN", "T10": "T8", "STRN": "SXS", "SACR": "SACRUM WAISTBACK"}
 
 SPELLINGS = {
     prefix + spelling: prefix + name
     for prefix, names in (("", CENTRAL), ("L", SIDED), ("R", SIDED))
     for name, others in names.items()
     for spelling in (name, *others.split())
-}
+} | {f"WAIST{side}{end}": side + name for side in "LR" for end, name in (("FRONT", "ASI"), ("BACK", "PSI"))}
 
 Place = Callable[[Side, list[str]], np.ndarray]
 
@@ -103,6 +104,11 @@ class Choice(NamedTuple):
     def estimated(self) -> list[str]:
         """The joints that do not lie between their markers."""
         return [joint for joint, (_, place) in self.ways.items() if place is not middle]
+
+    def bare(self) -> "Choice":
+        """The same without markers that may be missing."""
+        wanted = {_sided(name, side) for way, _ in self.ways.values() for name in way for side in "LR"}
+        return self._replace(markers=[name for name in self.markers if name in wanted])
 
 
 def spell(label: str) -> tuple[str, str] | None:

@@ -97,8 +97,28 @@ def test_markers_away_too_long_are_named(tmp_path, markers):
     torn = {name: m.copy() for name, m in markers.items()}
     for m in torn.values():
         m[20:40] = np.nan
-    with pytest.raises(ClipError, match=r"a\.c3d: found C7 missing for 1\.0 s"):
+    with pytest.raises(ClipError, match=r"a\.c3d: found LANK missing for 1\.0 s"):
         load(save(tmp_path, torn, rate=20.0))
+
+
+@pytest.mark.parametrize("gone", [slice(20, 40), slice(35, None)])
+def test_a_body_does_without_its_headband(tmp_path, body, markers, gone):
+    torn = {name: m.copy() for name, m in markers.items()}
+    for name in ("LFHD", "RFHD", "LBHD", "RBHD"):
+        torn[name][gone] = np.nan
+    clip = load(save(tmp_path, torn, rate=20.0))
+    assert "cut" not in clip.reading
+    check_joints(clip, body)
+
+
+def test_the_labels_of_optitrack(tmp_path, body, markers):
+    theirs = {"KNE": "KneeOut", "ANK": "AnkleOut", "TOE": "ToeTip", "HEE": "HeelBack", "SHO": "ShoulderTop",
+              "ELB": "ElbowOut", "WRA": "WristIn", "WRB": "WristOut"}  # fmt: skip
+    waist = {f"{side}{pelvis}": f"Waist{side}{end}" for side in "LR" for pelvis, end in
+             (("ASI", "Front"), ("PSI", "Back"))}  # fmt: skip
+    named = waist | {f"{side}{ours}": f"{side}{name}" for side in "LR" for ours, name in theirs.items()}
+    clip = load(save(tmp_path, {named[name]: m for name, m in markers.items() if name in named}, "Q_", rate=20.0))
+    check_joints(clip, body, tolerance=0.08)
 
 
 def test_a_marker_hardly_ever_seen_is_no_marker(tmp_path, markers):
