@@ -4,6 +4,8 @@ A set is a row of `JOINT_SETS`. Rows that are joints of `motion.skeleton` bear o
 of the 22 is a mean of rows or is placed by `motion.anatomy`. Sources of the orders:
 
 - humanml3d: `new_joints` of HumanML3D (Guo et al. 2022), SMPL's first 22. smpl: Loper et al. 2015, and AIST++ at 60.
+  smplh, smplx: with hands, and a face (Romero et al. 2017; Pavlakos et al. 2019), as from AMASS's files.
+- lafan1: the 22 joints of LAFAN1's BVH files in their order (Harvey et al. 2020).
 - kit: KIT-ML's Master Motor Map joints, `mmm_joints` in TEMOS (Petrovich et al. 2022), which also says that BLN is
   SMPL's neck and BUN its head. Its files are in millimetres.
 - coco: COCO's keypoints, as `keypoints3d` of AIST++ (Li et al. 2021) has them.
@@ -37,6 +39,12 @@ class JointSet(NamedTuple):
     place: Callable[[np.ndarray], np.ndarray]
     confidence: bool = False
 
+    def used(self) -> list[int]:
+        """The rows that any joint is made of, since one moves when they do: others may be missing."""
+        some = np.random.default_rng(0).normal(size=(1, self.rows, 3))
+        moved = [some + np.eye(self.rows)[None, row, :, None] for row in range(self.rows)]
+        return [row for row in range(self.rows) if (self.place(moved[row]) != self.place(some)).any()]
+
 
 def _named(fps: float, rows: str, trunk: str = "", confidence: bool = False, **means: str) -> JointSet:
     """A set from its rows' names in order, which of them lie between hips and neck, and which joints are means."""
@@ -53,9 +61,22 @@ def _named(fps: float, rows: str, trunk: str = "", confidence: bool = False, **m
     return JointSet(len(index), fps, place, confidence)
 
 
+def _begins(rows: int, fps: float) -> JointSet:
+    """A set that begins with our joints: SMPL's, whatever hands and faces come after."""
+    return JointSet(rows, fps, lambda points: points[:, : len(JOINTS)])
+
+
 JOINT_SETS = {
     "humanml3d": JointSet(len(JOINTS), 20, lambda points: points),
-    "smpl": JointSet(len(JOINTS) + 2, 30, lambda points: points[:, : len(JOINTS)]),
+    "smpl": _begins(24, 30),
+    "smplh": _begins(52, 30),
+    "smplx": _begins(55, 30),
+    "lafan1": _named(
+        30,
+        "pelvis left_hip left_knee left_ankle left_foot right_hip right_knee right_ankle right_foot spine1 spine2 "
+        "spine3 neck head left_collar left_shoulder left_elbow left_wrist right_collar right_shoulder right_elbow "
+        "right_wrist",
+    ),
     "kit": _named(
         12.5,
         "root BP BT neck head left_shoulder left_elbow left_wrist right_shoulder right_elbow right_wrist "

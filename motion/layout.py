@@ -28,8 +28,8 @@ USUAL = {
 """Lengths in legs, of SMPL's mean shape and of recorded people; limbs in pairs, left and right."""
 
 LIMBS = 8
-NO_BODY = 1.0
-"""Unlikeness from which an array is refused: recorded bodies have up to 0.35, misread ones 0.5 to 0.8, noise,
+NO_BODY = 0.6
+"""Unlikeness from which an array is refused: recorded bodies have up to 0.35, misread ones 0.5 to 1.2, noise,
 velocities and rotations 1 to 3."""
 
 LOOKED_AT = 200
@@ -75,7 +75,10 @@ def to_recording(array: np.ndarray, told: Told, stated: float | None = None) -> 
     rather = [layout.joints if layout.joints != best.joints else layout.order.format("joints") for layout in others]
     name += f" rather than {' or '.join(rather)}" if rather else ""
     reading = f"array {array.shape}, {len(points)} frames of {name}, {words}"
-    points, mended = mend(points, fps, [f"row {row} of {best.joints}" for row in range(points.shape[1])])
+    used = JOINT_SETS[best.joints].used()
+    kept, mended = mend(points[:, used], fps, [f"row {row} of {best.joints}" for row in used])
+    points = np.zeros((len(kept), *points.shape[1:]))
+    points[:, used] = kept
     return Recording(JOINT_SETS[best.joints].place(points), fps, f"{reading}, {mended}" if mended else reading)
 
 
@@ -98,7 +101,7 @@ def _arrange(array: np.ndarray, layout: Layout) -> np.ndarray:
 
 def _unlikeness(points: np.ndarray, layout: Layout) -> float:
     """0 for a body of usual proportions whose bones never change; see `NO_BODY`."""
-    points = points[np.isfinite(points).all(axis=(1, 2))]
+    points = points[np.isfinite(points[:, JOINT_SETS[layout.joints].used()]).all(axis=(1, 2))]
     if not len(points):
         return np.inf
     some = np.linspace(0, len(points) - 1, min(len(points), LOOKED_AT)).astype(int)

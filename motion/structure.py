@@ -23,6 +23,11 @@ class Match(NamedTuple):
     trunk: list[int]
     how: str
 
+    @property
+    def used(self) -> list[int]:
+        """The source's joints that have a place, in its order."""
+        return sorted({*self.places.values(), *self.trunk})
+
 
 def by_structure(parents: list[int], points: np.ndarray, lengths: np.ndarray) -> Match | None:
     """A match for a tree that is a body, else None.

@@ -2,7 +2,8 @@
 
 Columns are named by joint and axis (`left_knee_x`, `LeftKnee.X`, `LeftKnee:x`, `LeftKnee position x`), the joints as in
 any of the rigs that `motion.rigs` knows. A column of seconds (`time`) gives the frame rate; other columns are passed
-over. Comma-separated, a point in numbers. An empty cell is a missing place.
+over. Cells end at commas, or at semicolons or tabs, as where a comma is the point in numbers. An empty cell is a
+missing place.
 """
 
 import csv
@@ -18,14 +19,17 @@ from motion.arrays import bounded
 from motion.clip import ClipError
 from motion.recording import MAX_BYTES, MAX_FRAMES, MAX_POINTS, NOTHING, Recording, Told, frame_rate
 from motion.repair import mend
-from motion.rigs import to_body
+from motion.rigs import match, to_body
 
 FPS = 30
 """Of a table without times: what cameras and pose estimators give."""
 
 MAX_LINE = 100_000
 MAX_NAME = 100
-COLUMN = re.compile(r"(.+?)[\W_]+(?:pos(?:ition)?[\W_]+)?([xyz])\W?", re.IGNORECASE)
+COLUMN = re.compile(r"(.+?)[\W_]+(?:pos(?:ition)?[\W_]+)?([xyz])(?:\W?|\W+[cm]?m\W?)", re.IGNORECASE)
+MARKS = ",;\t"
+"""Between cells: whichever the first line has most of."""
+
 TIMES = {"t", "time", "times", "timesec", "timeseconds", "timestamp", "seconds"}
 """Letters of a column of seconds: `time`, `Time (s)`, `time_sec`."""
 
@@ -49,8 +53,10 @@ def read_csv(path: Path, told: Told = NOTHING) -> Recording:
     points = values[:, : 3 * len(joints)].reshape(len(values), len(joints), 3)
     stated = _fps(values[:, -1]) if times and len(values) > 1 and told.fps is None else None
     fps, words = frame_rate(told.fps, stated, FPS)
-    points, mended = mend(bounded(points), fps, list(joints))
-    body, matched = to_body(list(joints), [-1] * len(joints), points)
+    found = match(list(joints), [-1] * len(joints), bounded(points))
+    used = [list(joints)[index] for index in found.used]
+    points, mended = mend(points[:, found.used], fps, used)
+    body, matched = to_body(used, [-1] * len(used), points)
     reading = f"CSV, {len(values)} frames {words}, {len(joints)} joints, {matched}"
     return Recording(body, fps, f"{reading}, {mended}" if mended else reading)
 
@@ -67,20 +73,23 @@ def joint_columns(names: list[str]) -> dict[str, list[int]]:
 
 def _rows(file: TextIO) -> Iterator[list[str]]:
     """The cells of each line that is not empty. A row is a line: quotes that run over several would have no end."""
+    mark = ""
     for number, line in enumerate(iter(lambda: file.readline(MAX_LINE), "")):
         if number > MAX_FRAMES or len(line) == MAX_LINE:
             raise ClipError(
                 f"found more than {MAX_FRAMES} lines, or one of {MAX_LINE} characters; a table has one line a frame."
             )
         if line.strip():
-            yield _cells(line.rstrip("\r\n"))
+            mark = mark or max(MARKS, key=line.count)
+            cells = _cells(line.rstrip("\r\n"), mark)
+            yield cells if mark == "," else [cell.replace(",", ".") for cell in cells]
 
 
-def _cells(line: str) -> list[str]:
+def _cells(line: str, mark: str) -> list[str]:
     if '"' not in line:
-        return line.split(",")
+        return line.split(mark)
     try:
-        return next(csv.reader([line], strict=True))
+        return next(csv.reader([line], delimiter=mark, strict=True))
     except csv.Error as error:
         raise ClipError(f"found {line[:30].strip()!r}, no row of a table ({error}); {EXAMPLE}.") from None
 

@@ -25,6 +25,13 @@ def sided(**rows: tuple[int, int]) -> dict[int, str]:
 SETS = {
     "humanml3d": (22, 20, dict(enumerate(JOINTS))),
     "smpl": (24, 30, dict(enumerate(JOINTS)) | {22: "left_wrist", 23: "right_wrist"}),
+    "smplh": (52, 30, dict(enumerate(JOINTS)) | dict.fromkeys(range(22, 37), "left_wrist")
+              | dict.fromkeys(range(37, 52), "right_wrist")),
+    "smplx": (55, 30, dict(enumerate(JOINTS)) | dict.fromkeys(range(22, 25), "head")
+              | dict.fromkeys(range(25, 40), "left_wrist") | dict.fromkeys(range(40, 55), "right_wrist")),
+    "lafan1": (22, 30, {0: "pelvis", 9: "spine1", 10: "spine2", 11: "spine3", 12: "neck", 13: "head"} | sided(
+        hip=(1, 5), knee=(2, 6), ankle=(3, 7), foot=(4, 8), collar=(14, 18), shoulder=(15, 19), elbow=(16, 20),
+        wrist=(17, 21))),
     "kit": (21, 12.5, {1: "spine1", 2: "spine3", 3: "neck", 4: "head"} | sided(
         shoulder=(5, 8), elbow=(6, 9), wrist=(7, 10), hip=(11, 16), knee=(12, 17), ankle=(13, 18), foot=(15, 20))),
     "coco": (17, 60, {0: "head", 3: "head", 4: "head"} | sided(
@@ -108,12 +115,29 @@ def test_as_many_frames_as_joints(name):
 
 
 @pytest.mark.parametrize(
-    ("name", "other"), [("coco", "human3.6m"), ("human3.6m", "coco"), ("cmu", "cmu-asf"), ("cmu-asf", "cmu")]
+    ("name", "other"),
+    [
+        ("coco", "human3.6m"),
+        ("human3.6m", "coco"),
+        ("cmu", "cmu-asf"),
+        ("cmu-asf", "cmu"),
+        ("humanml3d", "lafan1"),
+        ("lafan1", "humanml3d"),
+        ("smplx", "markers55"),
+    ],
 )
 @pytest.mark.parametrize("frames", [1, 40])
 def test_sets_of_one_size_are_told_apart(name, other, frames):
     array = written(name, truth(*dance(frames)))
     assert f"{name} rather than {other}" in to_recording(array, NOTHING).reading
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_rows_that_make_no_joint_may_be_missing(name, body):
+    array = written(name, body)
+    used = JOINT_SETS[name].used()
+    array[:, [row for row in range(array.shape[1]) if row not in used]] = np.nan
+    np.testing.assert_array_equal(to_recording(array, NOTHING).positions, JOINT_SETS[name].place(written(name, body)))
 
 
 def test_what_is_told_counts(body):
@@ -138,7 +162,7 @@ def test_quaternions_are_no_joints_with_confidence():
 
 
 def test_shapes_that_several_readings_fit():
-    assert layouts((55, 22, 3)) == [("humanml3d", FRAMES_FIRST), ("markers55", JOINTS_FIRST)]
+    assert layouts((53, 21, 3)) == [("kit", FRAMES_FIRST), ("markers53", JOINTS_FIRST)]
     assert layouts((10, 51)) == [("coco", FLAT), ("human3.6m", FLAT)]
     assert layouts((10, 51), "coco") == [("coco", FLAT)]
 
@@ -159,7 +183,7 @@ def test_rotations_are_no_positions(tmp_path):
 @pytest.mark.parametrize(
     ("told", "says"),
     [
-        (Told(joints="smurf"), r"no joint set named 'smurf'; accepted are humanml3d, smpl, kit"),
+        (Told(joints="smurf"), r"no joint set named 'smurf'; accepted are humanml3d, smpl, smplh, smplx, lafan1, kit"),
         (Told(joints="coco"), r"shape \(40, 22, 3\); .*coco is told.* \(frames, 17, 3\), \(17, frames, 3\) or"),
         (Told(up="W"), "no axis named 'W'"),
         (Told(fps=0), "frame rate of 0"),
@@ -175,7 +199,7 @@ def test_what_is_told_and_does_not_fit_is_one_sentence(told, says, tmp_path, bod
 
 def test_a_cmu_recording_as_an_array_is_the_one_as_bvh(mocap, tmp_path):
     path = mocap / "examples" / "cmu_walk.bvh"
-    tree, values, _ = parse(path.read_text())
+    tree, values, *_ = parse(path.read_text())
     joints = [row for row, name in enumerate(tree.names) if name]
     as_array = load(saved(tmp_path, pose(tree, values)[:, joints]))
     assert "cmu rather than cmu-asf, taken as 120 fps" in as_array.reading

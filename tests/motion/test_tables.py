@@ -31,7 +31,8 @@ def table(tmp_path, body, names=JOINTS, pattern="{}_{}", axes="xyz", before=None
 
 
 @pytest.mark.parametrize(
-    "pattern", ["{}_{}", "{}.{}", "{}:{}", "{} {}", "{}_position_{}", "{}.pos.{}", "{} ({})", '"{}_{}"']
+    "pattern",
+    ["{}_{}", "{}.{}", "{}:{}", "{} {}", "{}_position_{}", "{}.pos.{}", "{} ({})", '"{}_{}"', "{}_{} (m)", "{}.{}[mm]"],
 )
 @pytest.mark.parametrize("axes", ["xyz", "XYZ"])
 def test_columns_may_be_written_in_many_ways(tmp_path, body, pattern, axes):
@@ -99,7 +100,7 @@ def test_rotations_are_not_positions():
         (lambda text: "\n\n\n", "columns"),
         (lambda text: text.splitlines()[0], "without rows"),
         (lambda text: text.replace("left_knee", "port_knee"), "without left_knee"),
-        (lambda text: text.replace(",", ";"), "three columns a joint"),
+        (lambda text: text.replace(",", "|"), "three columns a joint"),
         (lambda text: text[: len(text) // 2].rsplit(",", 3)[0], "cells in row"),
         (lambda text: text.replace("0.0", "zero", 1), "accepted are numbers"),
         (lambda text: text.replace("0.0", '"0.0', 1), "no row of a table"),
@@ -130,6 +131,21 @@ def test_places_that_are_nowhere_are_counted(tmp_path, body, value):
 @pytest.mark.parametrize("value", ["", "nan"])
 def test_empty_cells_are_filled(tmp_path, body, value):
     assert "1 gap of at most 0.07 s filled" in load(with_cells(table(tmp_path, body), value)).reading
+
+
+@pytest.mark.parametrize("mark", [";", "\t"])
+def test_cells_may_end_otherwise(tmp_path, body, mark):
+    path = table(tmp_path, body)
+    path.write_text(path.read_text().replace(",", mark).replace(".", ","))
+    np.testing.assert_allclose(read_csv(path).positions, body, atol=1e-6)
+
+
+def test_what_makes_no_joint_may_be_missing(tmp_path, body):
+    """A thumb that was hardly seen refuses no dance, and cuts nothing off."""
+    thumb = np.full((len(body), 1, 3), np.nan)
+    thumb[-5:] = body[-5:, -1:]
+    found = read_csv(table(tmp_path, np.concatenate([body, thumb], axis=1), (*JOINTS, "left_thumb")))
+    np.testing.assert_allclose(found.positions, body, atol=1e-6)
 
 
 @pytest.mark.parametrize("times", [np.zeros(40), -np.arange(40), np.arange(40) * 1e6, np.full(40, np.nan)])
