@@ -10,6 +10,7 @@ import zipfile
 import zlib
 from dataclasses import dataclass
 from functools import cached_property
+from glob import escape
 from pathlib import Path
 
 import numpy as np
@@ -28,6 +29,9 @@ CHECKED = 10_000
 """Rows of a gallery that are looked into when it is loaded, spread over all: not more than a moment's work."""
 
 FIELDS = ("embeddings", "caption_embeddings", "positions", "offsets", "ids", "captions", "attributes", "source")
+SUMS = "[0-9a-f]" * 16
+"""How an index file's name ends, before its ending: the sums of what was indexed."""
+
 KINDS = ("moves", "qualities")
 """The attributes of a dance that are lists of vocabulary ids."""
 
@@ -120,7 +124,7 @@ class Gallery:
         arrays = {name: getattr(self, name) for name in FIELDS}
         arrays["positions"] = np.asarray(self.positions, order=None if large else "F")
         archive.write(path, arrays, mapped=large)
-        for older in Path(path).parent.glob(f"{Path(path).stem}.*.index"):
+        for older in Path(path).parent.glob(f"{escape(Path(path).stem)}.{SUMS}.index"):
             older.unlink()
         if large:
             Near.build(self.embeddings, self.caption_embeddings).save(index_file(path))
