@@ -16,6 +16,9 @@ FPS = 20
 SOLE = 0.02
 """Height in metres of the lowest foot joint of a standing dancer: the joint sits in the foot, not on the floor."""
 
+UNDER = 0.3
+"""Metres below the feet at which other joints stand on the floor themselves; a hand on the floor beside them has 0."""
+
 LONGEST = 2 * 3600
 """Seconds of a dance: at one frame a second, a small file would become a very long clip."""
 
@@ -48,6 +51,7 @@ def heading(positions: np.ndarray) -> np.ndarray:
 
 
 def floor_height(positions: np.ndarray) -> float:
-    """Height of the floor under (frames, 22, 3): where the lower foot usually is when it is lowest."""
-    lowest = positions[:, FEET, 1].min(axis=1)
-    return float(np.percentile(lowest, 5)) - SOLE
+    """Height of the floor under (frames, 22, 3): where the lower foot usually is when it is lowest; if other joints are
+    far below the feet, as in a handstand, where these are."""
+    feet, body = (np.percentile(part.min(axis=1), 5) for part in (positions[:, FEET, 1], positions[..., 1]))
+    return float(body if feet - body > UNDER else feet) - SOLE

@@ -25,6 +25,11 @@ def test_the_floor_is_under_the_feet(clip):
     assert np.percentile(lowest, 5) == pytest.approx(SOLE, abs=0.002)
 
 
+def test_a_handstand_is_above_the_floor(clip):
+    inverted = rotate(about("x", 180), clip.positions.astype(float))
+    assert canonical(Clip(inverted, 30)).positions[..., 1].min() > -SOLE
+
+
 def test_rate_and_duration(clip):
     assert canonical(clip).fps == FPS
     assert len(canonical(clip)) == 40
