@@ -13,6 +13,7 @@ import torch
 from torch import Tensor
 from tqdm import tqdm
 
+from motion.command import InputError
 from motion.phrases import pad
 from train.batch import Batch, dance, draw
 from train.batch import epoch as batches
@@ -147,6 +148,10 @@ def _optimiser(model: DanceTextModel, config: Config) -> torch.optim.AdamW:
 
 def _step(model: DanceTextModel, optimiser, batch: Batch) -> float:
     loss = model.loss(batch)
+    if not loss.isfinite():
+        raise InputError(
+            "found a loss that is no number; go on from the last epoch by --resume, or use a lower --rate."
+        )
     optimiser.zero_grad()
     loss.backward()
     torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)

@@ -14,7 +14,7 @@ def ranks(similarity: np.ndarray, relevant: np.ndarray) -> np.ndarray:
     asked = relevant.any(axis=1)
     similarity, relevant = similarity[asked], relevant[asked]
     best = np.where(relevant, similarity, -np.inf).max(axis=1, keepdims=True)
-    return 1 + ((similarity >= best) & ~relevant).sum(axis=1)
+    return 1 + (~(similarity < best) & ~relevant).sum(axis=1)  # so that what is no number earns nothing either
 
 
 def retrieval(similarity: np.ndarray, relevant: np.ndarray) -> dict[str, float]:

@@ -20,7 +20,7 @@ from train.bench.studio_rows import compositions, minimal_pairs
 from train.caption import Attributes
 from train.corpus import studio
 from train.encoders import Once
-from train.metrics import auroc
+from train.metrics import auroc, both_directions
 from train.odd import BROKEN, aimless
 from train.studio.choreographer import any_wish, decide
 from train.studio.programme import wishes
@@ -70,6 +70,19 @@ def test_an_interval_holds_the_mean_and_narrows_with_more_items():
     few, many = (summary([Measure(100.0 * (np.arange(n) % 4 > 0))]) for n in (20, 2000))
     assert few["low"] <= few["mean"] == many["mean"] == 75 <= few["high"]
     assert few["high"] - few["low"] > 3 * (many["high"] - many["low"])
+
+
+def test_seeds_that_agree_narrow_no_interval():
+    one = Measure(100.0 * (np.arange(100) % 2))
+    alone, copies = summary([one]), summary([one] * 9)
+    assert copies["high"] - copies["low"] > 0.8 * (alone["high"] - alone["low"])
+    others = summary([one, *(Measure(100.0 * (np.arange(100 + n) % 2)) for n in range(1, 9))])
+    assert others["high"] - others["low"] < 0.6 * (alone["high"] - alone["low"]), "of other items"
+
+
+def test_what_is_no_number_earns_nothing():
+    nothing = np.full((5, 8), np.nan)
+    assert both_directions(nothing, nothing, np.eye(5, dtype=bool))["text_to_dance"]["R@1"] == 0
 
 
 def test_protocols_on_answers_known_by_hand():

@@ -1,6 +1,7 @@
 """One measured quantity: the outcome of every item, so that it can be averaged and its uncertainty told."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -25,19 +26,28 @@ class Measure:
     def figure(self) -> float:
         return float(self._of(np.arange(len(self.values))))
 
+    @cached_property
+    def _group(self) -> np.ndarray:
+        """The number (items,) of each item's group."""
+        return np.unique(self.groups, return_inverse=True)[1]
+
     def _of(self, chosen: np.ndarray) -> float:
         values = self.values[chosen]
         if self.groups is None:
             return np.median(values) if self.median else values.mean()
-        groups = self.groups[chosen]
-        return np.mean([values[groups == name].mean() for name in np.unique(groups)])
+        group = self._group[chosen]
+        return np.mean(np.bincount(group, values) / np.bincount(group))
 
-    def resampled(self, rng: np.random.Generator) -> float:
-        """The figure for as many items drawn with replacement, within their groups if there are any."""
+    def drawn(self, rng: np.random.Generator) -> np.ndarray:
+        """As many items drawn with replacement, within their groups if there are any: their numbers (items,)."""
         if self.groups is None:
-            return float(self._of(rng.integers(len(self.values), size=len(self.values))))
-        members = [np.flatnonzero(self.groups == name) for name in np.unique(self.groups)]
-        return float(np.mean([self.values[rng.choice(each, size=len(each))].mean() for each in members]))
+            return rng.integers(len(self.values), size=len(self.values))
+        members = [np.flatnonzero(self._group == number) for number in range(self._group.max() + 1)]
+        return np.concatenate([rng.choice(each, size=len(each)) for each in members])
+
+    def same_items(self, other: "Measure") -> bool:
+        """Whether another measure, of another seed, seems to be of the same items."""
+        return len(self.values) == len(other.values) and np.array_equal(self.groups, other.groups)
 
     def as_json(self) -> dict:
         groups = None if self.groups is None else self.groups.tolist()
@@ -58,10 +68,12 @@ def right(truth: list, answer: list, balanced: bool = False) -> Measure:
 def summary(seeds: list[Measure]) -> dict[str, float]:
     """Mean over seeds, and the interval that holds LEVEL percent of it when seeds and items are drawn again."""
     rng = np.random.default_rng(0)
-    draws = [
-        np.mean([seeds[int(index)].resampled(rng) for index in rng.integers(len(seeds), size=len(seeds))])
-        for _ in range(RESAMPLES)
-    ]
+    together = all(seed.same_items(seeds[0]) for seed in seeds)
+    draws = []
+    for _ in range(RESAMPLES):
+        chosen = [seeds[int(index)] for index in rng.integers(len(seeds), size=len(seeds))]
+        items = chosen[0].drawn(rng)
+        draws.append(np.mean([seed._of(items if together else seed.drawn(rng)) for seed in chosen]))
     low, high = np.percentile(draws, [50 - LEVEL / 2, 50 + LEVEL / 2])
     mean = float(np.mean([seed.figure for seed in seeds]))
     return {"mean": mean, "low": float(low), "high": float(high), "seeds": len(seeds)}

@@ -73,7 +73,7 @@ def compare(plan: Plan) -> dict[str, dict[str, dict[str, float]]]:
 
 def _same_as_before(plan: Plan) -> None:
     """Note what the runs of a folder are made of. Raises InputError where runs of something else stand already."""
-    told = {"phrases": plan.phrases, "minutes": plan.minutes, "mocap": sorted(plan.mocap), "queries": len(plan.queries)}
+    told = {"phrases": plan.phrases, "minutes": plan.minutes, "mocap": sorted(plan.mocap), "queries": plan.queries}
     path = plan.out / "plan.json"
     if path.exists() and json.loads(path.read_text()) != told:
         raise InputError(f"found a comparison with other settings in {plan.out}; name another folder by --out.")
