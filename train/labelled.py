@@ -5,13 +5,14 @@ from pathlib import Path
 
 import numpy as np
 
-from motion.canonical import FPS, face_forward
+from motion.canonical import FPS
 from motion.command import InputError
 from motion.contract import MIN_FRAMES
+from motion.phrases import cut_phrases
 from train.caption import Attributes, Phrase
 from train.corpus import CAPTIONS
 from train.label.session import SKIPPED
-from train.label.table import Row, read_table
+from train.label.table import Row, read_table, read_told
 from train.real.captioned import claimed
 from train.real.reading import read_clips
 from train.studio.repertoire import MOVES, load_moves
@@ -23,18 +24,18 @@ UNSURE = "unsure"
 def labelled(path: Path) -> list[Phrase]:
     """The rows of the table that are labelled by hand or surely, as phrases with the file's name as source.
 
-    A label that is a word of the vocabulary gets the studio's captions, any other stands as it is. Raises InputError
-    where the table or all of its recordings cannot be read.
+    A label that is a word of the vocabulary gets the studio's captions, any other stands as it is. Of a row longer than
+    the encoder reads, each part is a phrase. Raises InputError where the table or all of its recordings cannot be read.
     """
     load_moves()
     rows = [row for row in read_table(path) if row.by != UNSURE and row.label != SKIPPED]
     by_file = {_found(path, file): list(some) for file, some in groupby(sorted(rows), key=lambda row: row.file)}
     rng, phrases = np.random.default_rng(0), []
-    for file, clip in read_clips("labelled", list(by_file)):
+    for file, clip in read_clips("labelled", list(by_file), read_told(path)):
         for row in by_file[file]:
-            positions = clip.positions[round(row.start * FPS) : round(row.end * FPS)]
-            if len(positions) >= MIN_FRAMES:
-                phrases.append(_phrase(rng, row, face_forward(positions)))
+            start, stop = round(row.start * FPS), min(round(row.end * FPS), len(clip))
+            if stop - start >= MIN_FRAMES:
+                phrases += [_phrase(rng, row, positions) for positions in cut_phrases(clip.cut(start, stop))]
     if not phrases:
         raise InputError(f"found no phrase of {path} in its recordings; accepted are rows of at least half a second.")
     return phrases

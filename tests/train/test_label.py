@@ -117,7 +117,10 @@ def test_labels_csv_holds_every_phrase(tmp_path):
 def test_a_table_may_be_made_by_hand(tmp_path):
     (tmp_path / "mine.csv").write_text("file,start,end,label\na.bvh,0,2,kick\na.bvh,2,4,\n")
     assert [(row.label, row.by, row.confidence) for row in read_table(tmp_path / "mine.csv")] == [("kick", "hand", 1.0)]
-    for content in ("file,label\na.bvh,kick\n", "file,start,end,label\na.bvh,zero,2,kick\n", "file,start,end,label\n"):
+    head = "file,start,end,label\n"
+    ends = [("zero", 2), (-1, 2), (3, 2), ("nan", 2), (0, "inf")]
+    rows = [f"{head}a.bvh,{start},{end},kick\n" for start, end in ends]
+    for content in ("file,label\na.bvh,kick\n", head, *rows):
         (tmp_path / "bad.csv").write_text(content)
         with pytest.raises(InputError):
             read_table(tmp_path / "bad.csv")

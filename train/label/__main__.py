@@ -13,6 +13,7 @@ from train.label.clusters import cluster, embedded, flattened, questions
 from train.label.options import add_length, length_and_hop
 from train.label.report import write_report
 from train.label.session import Session
+from train.label.table import PHRASES
 from train.label.windows import Window, cut
 
 SUGGESTIONS = 6
@@ -44,9 +45,10 @@ def run(args: argparse.Namespace) -> None:
     length, hop = length_and_hop(args)
     if not 0 < args.share <= 100:
         raise InputError(f"found a share of {args.share:g} percent; accepted is more than 0, up to 100.")
-    _same_as_before(args.out, {"length": length, "hop": hop})
+    known = told(args)
+    _same_as_before(args.out / PHRASES, {"length": length, "hop": hop, "told": known._asdict()})
     encoders = Encoders(args.models)
-    windows = cut(args.recordings, length, hop, told(args))
+    windows = cut(args.recordings, length, hop, known)
     print(f"{len(windows)} phrases", flush=True)
     session = prepare(args.out, windows, encoders, args.by, args.clusters, args.share)
     print(session.clusters.why, flush=True)
@@ -89,12 +91,14 @@ def summary(session: Session) -> str:
     )
 
 
-def _same_as_before(out: Path, settings: dict) -> None:
+def _same_as_before(path: Path, settings: dict) -> None:
     """Phrases are told by where they begin, so labels of other phrases would be lost. Raises InputError for those."""
-    path = out / "phrases.json"
-    out.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
     if path.exists() and json.loads(path.read_text()) != settings:
-        raise InputError(f"found labels of phrases of another length in {out}; name another folder by --out.")
+        raise InputError(
+            f"found labels of phrases of another length in {path.parent}, or of recordings that were read otherwise; "
+            "name another folder by --out."
+        )
     path.write_text(json.dumps(settings) + "\n")
 
 

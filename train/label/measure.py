@@ -19,7 +19,7 @@ from sklearn.metrics import average_precision_score
 from demo.encoders import MODELS, Encoders
 from motion.command import InputError, command
 from motion.recording import NOTHING
-from train.evaluate import parse_mocap
+from train.evaluate import by_name, parse_mocap
 from train.label.clusters import cluster, embedded, flattened, questions
 from train.label.options import add_length, length_and_hop
 from train.label.spread import Spread, spread
@@ -49,11 +49,14 @@ def parse_args(argv: list[str] | None = None) -> argparse.Namespace:
 
 
 def run(args: argparse.Namespace) -> None:
+    mocap = by_name(args.mocap)
+    if args.write and len(mocap) > 1:
+        raise InputError(f"found --write with the recordings {', '.join(mocap)}; a table is of one of them.")
     encoders, found = Encoders(args.models), {}
-    for name, path in args.mocap:
+    for name, path in mocap.items():
         if name not in TRUTHS:
             raise InputError(f"found no truth for {name}; accepted are {', '.join(TRUTHS)}.")
-        windows, truth = read(name, Path(path), *length_and_hop(args))
+        windows, truth = read(name, path, *length_and_hop(args))
         found[name] = compare(windows, truth, encoders)
         kept = np.array([held_out(window) for window in windows])
         if args.write:

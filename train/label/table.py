@@ -5,13 +5,19 @@ Columns file, start, end (seconds), label, by and confidence; by is "hand", "spr
 """
 
 import csv
+import json
+import math
 import os
 from pathlib import Path
 from typing import NamedTuple
 
 from motion.command import InputError
+from motion.recording import NOTHING, Told
 from train.label.spread import Spread
 from train.label.windows import Window, seconds
+
+PHRASES = "phrases.json"
+"""Beside the table: how long its phrases are, and what was told of the recordings (`motion.recording.Told`)."""
 
 COLUMNS = ("file", "start", "end", "label", "by", "confidence")
 
@@ -36,6 +42,12 @@ def write_table(path: Path, windows: list[Window], found: Spread) -> None:
     partial.replace(path)
 
 
+def read_told(path: Path) -> Told:
+    """What was told of the recordings of a table; nothing of one that was made by hand."""
+    beside = path.with_name(PHRASES)
+    return Told(**json.loads(beside.read_text())["told"]) if beside.exists() else NOTHING
+
+
 def read_table(path: Path) -> list[Row]:
     """The rows of such a file, which may be written by hand. Raises InputError for any other file."""
     try:
@@ -55,6 +67,11 @@ def read_table(path: Path) -> list[Row]:
         raise InputError(f"found no {path}; `python -m train.label` writes it.") from None
     except (KeyError, AttributeError, TypeError, ValueError, csv.Error) as error:
         raise InputError(f"{path} is not a CSV file with the columns {', '.join(COLUMNS)} ({error}).") from error
+    for row in rows:
+        if not (0 <= row.start < row.end < math.inf):
+            raise InputError(
+                f"found a phrase from {row.start} to {row.end} in {path}; it has a length, after 0 seconds."
+            )
     if not any(row.label for row in rows):
         raise InputError(f"found no labels in {path}; label some phrases with `python -m train.label`.")
     return [row for row in rows if row.label]
