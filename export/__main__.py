@@ -126,7 +126,7 @@ def write(run_folder: Path, out: Path, mocap: dict[str, Path], queries: list[dic
         measured |= {f"page: queries, {name}": each for name, each in asked.items()}
     contract["scores"] = {row: summary([each]) for row, each in measured.items()}
     (out / "contract.json").write_text(json.dumps(contract, indent=2) + "\n")
-    (out / "MODEL_CARD.md").write_text(card(contract, config, len(phrases), len(moves)))
+    (out / "MODEL_CARD.md").write_text(card(contract, config, len(shown), len(moves)))
     return contract["scores"]
 
 
@@ -153,7 +153,8 @@ def describe(out: Path, model, config: Config, worst: float) -> dict:
         "logit_scale": round(float(model.scale.detach()), 4),
         "nothing": [round(float(cosine), 4) for cosine in model.nothing.detach()],
         "trained_as": asdict(config)
-        | {"mocap": [name for name, _ in config.mocap], "corpus": Path(config.corpus).name, "start": ""},
+        | {"mocap": [name for name, _ in config.mocap], "corpus": Path(config.corpus).name, "start": ""}
+        | {"folds": config.folds},
         "dance_encoder": {"inputs": list(DANCE_INPUTS), "output": OUTPUT},
         "text_encoder": {"inputs": list(TEXT_INPUTS), "output": OUTPUT},
         "parameters": {name: sum(p.numel() for p in getattr(model, name).parameters()) for name in ("dance", "text")},

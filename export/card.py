@@ -1,7 +1,7 @@
 """The model card: what was trained on what, whose work is in it, how well it does."""
 
 from train.bench.report import column, table
-from train.config import Config
+from train.config import LABELLED, Config
 
 SOURCES = {
     "bandai": "Bandai Namco Research motion data sets (Kobayashi et al., arXiv 2306.08861), CC BY-NC 4.0",
@@ -9,6 +9,7 @@ SOURCES = {
     "humanml3d": "HumanML3D (Guo et al., CVPR 2022), motion of AMASS under AMASS's licences",
     "kit": "KIT Motion-Language dataset (Plappert et al., 2016)",
     "captioned": "a folder of captioned clips named by whoever trained",
+    LABELLED: "recordings labelled by whoever trained",
 }
 
 ENCODERS = {
@@ -21,12 +22,12 @@ ENCODERS = {
 
 def card(contract: dict, config: Config, gallery: int, moves: int) -> str:
     """Markdown for the Hub, with its front matter."""
-    recorded = [f"- {SOURCES[name]}" for name, _ in config.mocap] or ["- No recording of anyone is in the weights."]
+    recorded = [f"- {SOURCES[name]}" for name in config.folds] or ["- No recording of anyone is in the weights."]
     sentence_encoder = config.bert or "sentence-transformers/all-MiniLM-L6-v2"
     windows = f", on windows of {config.phrase_length} frames" if config.phrase_length else ""
     millions = {name: f"{count / 1e6:.1f} M parameters" for name, count in contract["parameters"].items()}
     return f"""---
-license: {"other" if config.mocap or config.bert else "mit"}
+license: {"other" if config.folds or config.bert else "mit"}
 library_name: onnx
 tags: [dance, motion, retrieval, onnx]
 base_model: {sentence_encoder}

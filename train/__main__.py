@@ -1,14 +1,16 @@
 """Train both encoders: `python -m train`. On a fresh machine this uses the studio alone."""
 
 import argparse
+import hashlib
 import time
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 from motion.command import InputError, command
 from train.config import LOSSES, Config
 from train.corpus import fingerprint, mixed, studio, unseen
 from train.evaluate import parse_mocap
+from train.exported import learned_from
 from train.labelled import labelled
 from train.loop import finished, fit, summary
 from train.model import MODELS
@@ -72,14 +74,38 @@ def parse_args(argv: list[str] | None = None) -> argparse.Namespace:
 
 
 def run(args: argparse.Namespace) -> None:
-    config = Config(**{name: getattr(args, name) for name in HELP}, mocap=tuple(args.mocap))
+    config = configured(args)
     if (args.out / "config.json").exists():
         if not args.resume:
             raise InputError(f"found a run in {args.out}; go on with it by --resume, or name another folder by --out.")
         if Config.load(args.out / "config.json") != config:
-            raise InputError(f"found a run with other settings in {args.out}; name another folder by --out.")
+            raise InputError(
+                f"found a run with other settings, labels or models to start from in {args.out}; name another folder "
+                "by --out."
+            )
     scores = finished(args.out) or learn(config, args.out)
     print(f"\nbest of {args.out}, on held-out studio phrases:\n{summary(scores)}")
+
+
+def configured(args: argparse.Namespace) -> Config:
+    """The run that is asked for. Raises InputError for labels or models that are not there, and for models that have
+    learned from what this run leaves out."""
+    config = Config(**{name: getattr(args, name) for name in HELP}, mocap=tuple(args.mocap))
+    known, sums = (), []
+    if config.start:
+        known, weights = learned_from(Path(config.start))
+        sums.append(weights)
+    for name, fold in known:
+        if name in dict(config.mocap) and fold != config.fold:
+            raise InputError(
+                f"found models in {config.start} that have learned from {name} but for fold {fold}, of which fold "
+                f"{config.fold} is a part; accepted is --fold {fold}, or other models by --start."
+            )
+    if config.corpus:
+        if not Path(config.corpus).is_file():
+            raise InputError(f"found no {config.corpus}; `python -m train.label` writes it.")
+        sums.append(hashlib.sha256(Path(config.corpus).read_bytes()).hexdigest())
+    return replace(config, known=known, sums=tuple(sums))
 
 
 def learn(config: Config, out: Path) -> dict:

@@ -10,6 +10,8 @@ from motion.contract import MIN_FRAMES
 
 HEADS = 4
 """Attention heads of the dance encoder."""
+LABELLED = "labelled"
+"""The source of what `corpus` names."""
 LOSSES = {
     "attention": ("contrastive",),
     "lstm": ("contrastive", "as_written", "margin"),
@@ -28,7 +30,8 @@ class Config:
     dance encoder reads, 0 for whole phrases. minutes: of making phrases and training, 0 for no limit; too slow a
     machine trains fewer epochs. fold: which third of the real motion is left out of training. corpus: a table of labels
     to add, or "".
-    start: a folder of exported models whose weights to start from, or "".
+    start: a folder of exported models whose weights to start from, or "". known: (name, fold) of the recordings that
+    these have learned from. sums: of the files at corpus and start, so that a run goes on with the same ones.
     """
 
     phrases: int = 30000
@@ -52,6 +55,8 @@ class Config:
     fold: int = 0
     corpus: str = ""
     start: str = ""
+    known: tuple[tuple[str, int], ...] = ()
+    sums: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         for name in ("phrases", "validation", "epochs", "batch", "dim", "width", "layers"):
@@ -76,7 +81,14 @@ class Config:
     def load(cls, path: Path) -> "Config":
         stored = json.loads(path.read_text())
         stored.pop("commit")
-        return cls(**stored | {"mocap": tuple((name, where) for name, where in stored["mocap"])})
+        pairs = {name: tuple(map(tuple, stored[name])) for name in ("mocap", "known")}
+        return cls(**stored | pairs | {"sums": tuple(stored["sums"])})
+
+    @property
+    def folds(self) -> dict[str, int]:
+        """Every source of recordings that the weights learn from, and which third of it they never do."""
+        own = {LABELLED: 0} if self.corpus else {}
+        return dict(self.known) | {name: self.fold for name, _ in self.mocap} | own
 
 
 def commit() -> str:

@@ -75,10 +75,11 @@ def run(args: argparse.Namespace) -> None:
 
 def measure_rows(encoders: Encoders, config: Config, mocap: dict[str, Path], queries: list[dict]) -> dict[str, Measure]:
     """Every row for a run's encoders; of real motion that it was trained on, only what it has left out."""
-    seen = {name for name, _ in config.mocap}
-    strange = Rows({name: path for name, path in mocap.items() if name not in seen}, queries)
-    known = Rows({name: path for name, path in mocap.items() if name in seen})
-    return strange.studio(encoders) | strange.zero_shot(encoders) | known.trained(encoders, config.fold)
+    strange = Rows({name: path for name, path in mocap.items() if name not in config.folds}, queries)
+    rows = strange.studio(encoders) | strange.zero_shot(encoders)
+    for name in mocap.keys() & config.folds:
+        rows |= Rows({name: mocap[name]}).trained(encoders, config.folds[name])
+    return rows
 
 
 def main() -> int:

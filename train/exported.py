@@ -21,16 +21,29 @@ SHAPE = ("encoder", "loss", "phrase_length", "dim", "width", "layers", "tuned", 
 
 def start_from(folder: Path, config: Config, model: DanceTextModel) -> None:
     """Load the weights of exported models. Raises InputError where there are none, or none that fit."""
-    try:
-        contract = json.loads((folder / "contract.json").read_text())
-        before, now = contract["trained_as"], asdict(config)
-    except (FileNotFoundError, NotADirectoryError, KeyError) as error:
-        raise InputError(f"found no exported models in {folder}; `python -m export` writes them.") from error
+    contract = _contract(folder)
+    before, now = contract["trained_as"], asdict(config)
     if other := [f"{name} {before[name]!r}" for name in SHAPE if before[name] != now[name]]:
         raise InputError(f"found models with {', '.join(other)} in {folder}; accepted are those of this training.")
     weights = {"log_scale": torch.tensor(contract["logit_scale"]).log(), "nothing": torch.tensor(contract["nothing"])}
     weights |= _initializers(folder, "dance") | _initializers(folder, "text")
     model.load_learned({name: weights[name] for name in model.learned()})
+
+
+def learned_from(folder: Path) -> tuple[tuple[tuple[str, int], ...], str]:
+    """The recordings that exported models have learned from, each with the third left out; and a sum of the weights.
+
+    Raises InputError where there are no models.
+    """
+    contract = _contract(folder)
+    return tuple(contract["trained_as"].get("folds", {}).items()), contract["sha256"]["dance_encoder.onnx"]
+
+
+def _contract(folder: Path) -> dict:
+    try:
+        return json.loads((folder / "contract.json").read_text())
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise InputError(f"found no exported models in {folder}; `python -m export` writes them.") from error
 
 
 @contextmanager

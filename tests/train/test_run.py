@@ -15,6 +15,7 @@ from export import __main__ as export
 from export.own import own_gallery
 from export.parity import ParityError, check
 from motion.command import InputError
+from motion.contract import MAX_FRAMES
 from tests.demo.puppet import write_bvh
 from train import __main__ as train
 from train import evaluate
@@ -207,6 +208,41 @@ def test_exported_models_hold_every_weight(run, exported):
         start_from(run, config, fresh)
 
 
+def test_what_models_have_learned_from_is_not_forgotten(exported, tmp_path):
+    def asked(*argv: str) -> Config:
+        return train.configured(train.parse_args([*argv, "--mocap", f"bandai={tmp_path}"]))
+
+    folder = tmp_path / "models"
+    folder.mkdir()
+    contract = json.loads((exported / "contract.json").read_text())
+    contract["trained_as"]["folds"] = {"bandai": 1, "labelled": 0}
+    (folder / "contract.json").write_text(json.dumps(contract))
+    config = asked("--start", str(folder), "--fold", "1")
+    assert config.folds == {"bandai": 1, "labelled": 0}
+    config.save(tmp_path / "config.json")
+    assert Config.load(tmp_path / "config.json") == config
+    with pytest.raises(InputError, match="accepted is --fold 1"):
+        asked("--start", str(folder))
+    assert asked("--recipe", "default").folds == {"bandai": 0}
+
+
+def test_a_row_longer_than_a_phrase_becomes_several(tmp_path):
+    write_bvh(tmp_path / "a.bvh", frames=900, kick=90)
+    (tmp_path / "labels.csv").write_text("file,start,end,label\na.bvh,1,26,tango\n")
+    phrases = labelled(tmp_path / "labels.csv")
+    assert [len(phrase.positions) for phrase in phrases] == [MAX_FRAMES] * 4
+
+
+def test_what_was_told_of_labelled_recordings_counts(tmp_path):
+    """At 60 frames a second as told, the same file is half as long as at its own 30."""
+    write_bvh(tmp_path / "a.bvh", frames=240, kick=90)
+    (tmp_path / "labels.csv").write_text("file,start,end,label\na.bvh,0,8,kick\n")
+    assert len(labelled(tmp_path / "labels.csv")[0].positions) == 160
+    settings = {"length": 20, "hop": 10, "told": {"joints": None, "fps": 60, "up": None}}
+    (tmp_path / "phrases.json").write_text(json.dumps(settings))
+    assert len(labelled(tmp_path / "labels.csv")[0].positions) == 80
+
+
 def test_own_labels_are_learned_on_top_of_exported_models(run, exported, tmp_path):
     write_bvh(tmp_path / "a.bvh", frames=200, kick=90)
     rows = [f"a.bvh,{start},{start + 2},{label}" for start, label in enumerate(["kick", "my twirl", "kick", "wave"])]
@@ -219,11 +255,15 @@ def test_own_labels_are_learned_on_top_of_exported_models(run, exported, tmp_pat
     train.run(train.parse_args([*small, *corpus, "--out", str(tmp_path / "tuned")]))
     model, config = load_run(tmp_path / "tuned")
     assert config.rate == 1e-4, "gently"
+    assert config.folds == {"labelled": 0}
+    (tmp_path / "labels.csv").write_text((tmp_path / "labels.csv").read_text() + "\na.bvh,0,1,bow")
+    with pytest.raises(InputError, match="other settings, labels"):
+        train.run(train.parse_args([*small, *corpus, "--out", str(tmp_path / "tuned"), "--resume"]))
     before, _ = load_run(run)
     moved = model.dance.head[1].weight - before.dance.head[1].weight
     assert 0 < moved.abs().max() < 0.01
     last = torch.load(tmp_path / "tuned" / "last.pt", weights_only=True)["model"]["dance.head.1.weight"]
     torch.testing.assert_close(2 * moved, last - before.dance.head[1].weight, atol=2e-4, rtol=0.02)
     gallery = own_gallery(tmp_path / "labels.csv", Encoders(exported))
-    assert gallery.captions.tolist() == ["kick", "my twirl", "kick", "wave"]
-    assert gallery.entry(0)["attributes"]["moves"] == ["kick"]
+    assert gallery.captions.tolist() == ["bow", "kick", "my twirl", "kick", "wave"]
+    assert gallery.entry(1)["attributes"]["moves"] == ["kick"]
