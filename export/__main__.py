@@ -153,8 +153,14 @@ def describe(out: Path, model, config: Config, worst: float) -> dict:
         "logit_scale": round(float(model.scale.detach()), 4),
         "nothing": [round(float(cosine), 4) for cosine in model.nothing.detach()],
         "trained_as": asdict(config)
-        | {"mocap": [name for name, _ in config.mocap], "corpus": Path(config.corpus).name, "start": ""}
-        | {"folds": config.folds},
+        | {
+            "mocap": [name for name, _ in config.mocap],
+            "corpus": Path(config.corpus).name,
+            "start": "",
+            "known": (),
+            "sums": (),
+        },
+        "learned_from": config.folds,
         "dance_encoder": {"inputs": list(DANCE_INPUTS), "output": OUTPUT},
         "text_encoder": {"inputs": list(TEXT_INPUTS), "output": OUTPUT},
         "parameters": {name: sum(p.numel() for p in getattr(model, name).parameters()) for name in ("dance", "text")},

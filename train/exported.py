@@ -36,7 +36,7 @@ def learned_from(folder: Path) -> tuple[tuple[tuple[str, int], ...], str]:
     Raises InputError where there are no models.
     """
     contract = _contract(folder)
-    return tuple(contract["trained_as"]["folds"].items()), contract["sha256"]["dance_encoder.onnx"]
+    return tuple(contract["learned_from"].items()), contract["sha256"]["dance_encoder.onnx"]
 
 
 def _contract(folder: Path) -> dict:

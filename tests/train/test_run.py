@@ -215,7 +215,7 @@ def test_what_models_have_learned_from_is_not_forgotten(exported, tmp_path):
     folder = tmp_path / "models"
     folder.mkdir()
     contract = json.loads((exported / "contract.json").read_text())
-    contract["trained_as"]["folds"] = {"bandai": 1, "labelled": 0}
+    contract["learned_from"] = {"bandai": 1, "labelled": 0}
     (folder / "contract.json").write_text(json.dumps(contract))
     config = asked("--start", str(folder), "--fold", "1")
     assert config.folds == {"bandai": 1, "labelled": 0}
