@@ -18,6 +18,7 @@ of the 22 is a mean of rows or is placed by `motion.anatomy`. Sources of the ord
 """
 
 from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -39,6 +40,7 @@ class JointSet(NamedTuple):
     place: Callable[[np.ndarray], np.ndarray]
     confidence: bool = False
 
+    @cache  # noqa: B019, the sets are constants
     def used(self) -> list[int]:
         """The rows that any joint is made of, since one moves when they do: others may be missing."""
         some = np.random.default_rng(0).normal(size=(1, self.rows, 3))

@@ -77,8 +77,9 @@ def measure_rows(encoders: Encoders, config: Config, mocap: dict[str, Path], que
     """Every row for a run's encoders; of real motion that it was trained on, only what it has left out."""
     strange = Rows({name: path for name, path in mocap.items() if name not in config.folds}, queries)
     rows = strange.studio(encoders) | strange.zero_shot(encoders)
-    for name in mocap.keys() & config.folds:
-        rows |= Rows({name: mocap[name]}).trained(encoders, config.folds[name])
+    for name, path in mocap.items():
+        if name in config.folds:
+            rows |= Rows({name: path}).trained(encoders, config.folds[name])
     return rows
 
 
