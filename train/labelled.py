@@ -24,8 +24,9 @@ UNSURE = "unsure"
 def labelled(path: Path) -> list[Phrase]:
     """The rows of the table that are labelled by hand or surely, as phrases with the file's name as source.
 
-    A label that is a word of the vocabulary gets the studio's captions, any other stands as it is. Of a row longer than
-    the encoder reads, each part is a phrase. Raises InputError where the table or all of its recordings cannot be read.
+    The recordings are read as they were for labelling, by what stands beside the table. A label that is a word of the
+    vocabulary gets the studio's captions, any other stands as it is. Of a row longer than the encoder reads, each part
+    is a phrase. Raises InputError where the table or all of its recordings cannot be read.
     """
     load_moves()
     rows = [row for row in read_table(path) if row.by != UNSURE and row.label != SKIPPED]

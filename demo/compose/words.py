@@ -80,7 +80,7 @@ PLAIN = _set(
     "way some own there with and as like back forth aside sideways diagonally diagonal straight together along away "
     "inwards outwards upward upwards downward downwards high low time times beat beats step-by-step bit lot person "
     "dancer someone somebody man woman figure performer people each other same also just only too then movement "
-    "degree degrees metre metres meter meters m centimetre centimetres centimeter centimeters cm inch inches bpm "
+    "degree degrees metre metres meter meters m centimetre centimetres centimeter centimeters cm bpm "
     "movements motion way speed pace tempo energy accents steps hardly almost without"
 )
 """Words that mean no movement by themselves."""

@@ -10,6 +10,7 @@ import pytest
 from motion.command import InputError
 from motion.recording import NOTHING
 from tests.demo.puppet import write_bvh
+from train.label import measure
 from train.label.__main__ import parse_args, run
 from train.label.clusters import Clusters, cluster, flattened, questions
 from train.label.hand import COLUMNS, add_hand, read_hand
@@ -124,6 +125,12 @@ def test_a_table_may_be_made_by_hand(tmp_path):
         (tmp_path / "bad.csv").write_text(content)
         with pytest.raises(InputError):
             read_table(tmp_path / "bad.csv")
+
+
+def test_a_written_table_is_of_one_source(tmp_path):
+    sources = [f"--mocap={name}={tmp_path}" for name in ("bandai", "ballroom")]
+    with pytest.raises(InputError, match="bandai, ballroom; a table is of one of them"):
+        measure.run(measure.parse_args([*sources, "--write", str(tmp_path / "a.csv")]))
 
 
 def _label_many(path: Path, who: str) -> None:

@@ -6,12 +6,14 @@ import torch
 from transformers import AutoModel
 
 from motion.canonical import FPS, face_forward, heading
+from motion.command import InputError
 from motion.phrases import pad
 from motion.rotation import about, rotate
 from train.augment import augment
 from train.caption import Attributes
 from train.dance_encoder import DanceEncoder
 from train.features import FEATURES, raw_features
+from train.loop import _step
 from train.loss import contrastive_loss
 from train.metrics import balanced_accuracy, retrieval
 from train.order import early_and_late
@@ -90,6 +92,21 @@ def test_dances_choose_among_rival_captions_which_choose_no_dance():
     beaten = -torch.log(torch.sigmoid(logits[1, 1] - logits[2, 1]))
     loss = contrastive_loss(text, dance, truth, scale, NOWHERE, rivals=torch.tensor([1]))
     assert loss.item() == pytest.approx((both + beaten / 2).item() / 2, abs=1e-5)
+
+
+def test_a_loss_that_is_no_number_changes_no_weight():
+    class Lost(torch.nn.Module):
+        def __init__(self) -> None:
+            super().__init__()
+            self.weight = torch.nn.Parameter(torch.ones(2))
+
+        def loss(self, batch):
+            return (self.weight * torch.nan).sum()
+
+    model = Lost()
+    with pytest.raises(InputError, match="no number"):
+        _step(model, torch.optim.SGD(model.parameters(), 1.0), None)
+    assert model.weight.tolist() == [1, 1]
 
 
 def test_metrics_on_ranks_known_by_hand():

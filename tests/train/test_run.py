@@ -12,6 +12,7 @@ import torch
 
 from demo.encoders import Encoders
 from export import __main__ as export
+from export.card import card
 from export.own import own_gallery
 from export.parity import ParityError, check
 from motion.command import InputError
@@ -256,6 +257,10 @@ def test_own_labels_are_learned_on_top_of_exported_models(run, exported, tmp_pat
     model, config = load_run(tmp_path / "tuned")
     assert config.rate == 1e-4, "gently"
     assert config.folds == {"labelled": 0}
+    told = card(json.loads((exported / "contract.json").read_text()), config, 5, 88)
+    assert "license: other" in told
+    assert "- recordings labelled by whoever trained" in told
+    assert "No recording of anyone" not in told
     (tmp_path / "labels.csv").write_text((tmp_path / "labels.csv").read_text() + "\na.bvh,0,1,bow")
     with pytest.raises(InputError, match="other settings, labels"):
         train.run(train.parse_args([*small, *corpus, "--out", str(tmp_path / "tuned"), "--resume"]))
