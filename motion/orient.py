@@ -20,6 +20,12 @@ LEG = 0.83
 HUMAN = (0.60, 1.05)
 """Shortest and longest leg in metres for which a unit is believed."""
 
+STEADY = 0.15
+"""Legs by which the lowest joint of a body on its floor goes up and down, at most."""
+
+TRUNK = ("pelvis", "neck")
+HANDS_AND_KNEES = ("left_wrist", "right_wrist", "left_knee", "right_knee")
+
 UNITS = {"metres": 1.0, "centimetres": 0.01, "millimetres": 0.001, "inches": 0.0254}
 
 TO_Y_UP = {
@@ -58,11 +64,34 @@ def upright(recording: Recording, up: str | None = None) -> Clip:
 
 
 def up_axis(positions: np.ndarray) -> str:
-    """The axis, "Y" or "-Z" and so on, along which the head is farthest from the ankles over all frames."""
-    ankles = (positions[:, INDEX["left_ankle"]] + positions[:, INDEX["right_ankle"]]) / 2
-    rise = (positions[:, INDEX["head"]] - ankles).sum(axis=0)
-    axis = int(np.abs(rise).argmax())
-    return ("-" if rise[axis] < 0 else "") + "XYZ"[axis]
+    """The axis, "Y" or "-Z" and so on, along which the head is farthest from the ankles over all frames.
+
+    A body that travels that way farther than a leg, and along another axis stays on one floor, crawls: its trunk is
+    above its hands and knees.
+    """
+    axis, rise = _rise(positions, ("head",), ("left_ankle", "right_ankle"))
+    if _wandering(positions, axis) > 1:
+        across = np.abs(positions[:, INDEX["left_hip"]] - positions[:, INDEX["right_hip"]]).sum(axis=0)
+        across[axis] = -1
+        flat = 3 - axis - int(across.argmax())
+        if _wandering(positions, flat) < STEADY:
+            axis, rise = _rise(positions, TRUNK, HANDS_AND_KNEES, flat)
+    return ("-" if rise < 0 else "") + "XYZ"[axis]
+
+
+def _rise(positions: np.ndarray, high: tuple, low: tuple, axis: int | None = None) -> tuple[int, float]:
+    """The axis, unless it is told, along which some joints are farthest from others over all frames, and how far."""
+    rise = sum(positions[:, INDEX[name]] for name in high) / len(high)
+    rise = (rise - sum(positions[:, INDEX[name]] for name in low) / len(low)).sum(axis=0)
+    axis = int(np.abs(rise).argmax()) if axis is None else axis
+    return axis, float(rise[axis])
+
+
+def _wandering(positions: np.ndarray, axis: int) -> float:
+    """How far, in legs, the first or last joint along an axis wanders, whichever less; but in a tenth of frames."""
+    ends = [reach(positions[:, :, axis], axis=1) for reach in (np.min, np.max)]
+    low, high = np.percentile(ends, [5, 95], axis=1)
+    return float((high - low).min() / max(leg_length(_named(positions)), 1e-6))
 
 
 def mirrored(positions: np.ndarray) -> bool:

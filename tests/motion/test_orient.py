@@ -2,12 +2,13 @@
 
 import numpy as np
 import pytest
+from scipy.spatial.transform import Rotation
 
 from motion import ClipError
 from motion.canonical import canonical
 from motion.orient import TO_Y_UP, Recording, mirrored, scale_to_metres, up_axis, upright
-from motion.rotation import rotate
-from motion.skeleton import INDEX
+from motion.rotation import about, rotate
+from motion.skeleton import INDEX, JOINTS
 from tests.motion.puppet import dance, truth
 
 
@@ -33,6 +34,34 @@ def test_any_axis_may_be_up(up, body):
     np.testing.assert_allclose(
         canonical(clip).positions, canonical(upright(Recording(body, 30, ""))).positions, atol=1e-5
     )
+
+
+@pytest.mark.parametrize("up", TO_Y_UP)
+@pytest.mark.parametrize("heading", [0, 50])
+def test_who_crawls_all_the_time_is_not_stood_up(up, heading):
+    crawling = rotate(about("y", heading), crawl())
+    assert up_axis(rotate(TO_Y_UP[up].T, crawling)) == up
+    clip = canonical(upright(Recording(rotate(TO_Y_UP[up].T, crawling), 30, "array")))
+    assert clip.positions[:, INDEX["head"], 1].max() < 0.9
+
+
+def test_who_climbs_stairs_is_not_laid_down(body):
+    assert up_axis(body + np.linspace(0, 1.8, len(body))[:, None, None] * [0, 1, 1]) == "Y"
+
+
+def crawl(frames: int = 90) -> np.ndarray:
+    """On hands and knees, 1.8 metres ahead in three seconds."""
+    time = np.linspace(0, 3 * 2 * np.pi, frames)
+    turns = [Rotation.from_euler("x", np.zeros((frames, 1)), degrees=True) for _ in JOINTS]
+    turns[0] = Rotation.from_euler("x", np.full((frames, 1), 90), degrees=True)
+    for side, shift, out in (("left", 0, -90), ("right", np.pi, 90)):
+        swing = 15 * np.sin(time + shift)
+        turns[INDEX[f"{side}_hip"]] = Rotation.from_euler("x", (-90 + swing)[:, None], degrees=True)
+        turns[INDEX[f"{side}_knee"]] = Rotation.from_euler("x", (90 - swing)[:, None], degrees=True)
+        arm = np.stack([np.full(frames, out), swing], axis=1)
+        turns[INDEX[f"{side}_shoulder"]] = Rotation.from_euler("yx", arm, degrees=True)
+    root = np.stack([np.zeros(frames), np.full(frames, 0.42), np.linspace(0, 1.8, frames)], axis=1)
+    return truth(root, turns)
 
 
 @pytest.mark.parametrize(
