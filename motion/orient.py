@@ -1,7 +1,8 @@
 """Up axis, handedness and unit of a recording, read from the body itself, since files do not say.
 
-Axes are turned by a proper rotation only. A recording whose knees and toes point backward for its named left and right
-has been mirrored (left-handed axes, or one axis flipped on the way); that, and only that, is undone by a reflection.
+Axes are turned by a proper rotation only. A recording whose knees fold and toes point the wrong way for its named left
+and right has been mirrored (left-handed axes, or one axis flipped on the way); that, and only that, is undone by a
+reflection.
 Does not find the floor or the facing: `motion.canonical` does.
 """
 
@@ -95,15 +96,16 @@ def _wandering(positions: np.ndarray, axis: int) -> float:
 
 
 def mirrored(positions: np.ndarray) -> bool:
-    """Whether toes and knees of (frames, 22, 3) point to where left and right say the back is."""
-    joint, toward = _named(positions), np.zeros_like(positions[:, 0])
+    """Whether the legs of (frames, 22, 3) are built the other way round: knees fold back and toes point ahead of the
+    shank, seen from the side that the hips say, whatever the trunk does."""
+    joint, built, size = _named(positions), 0.0, 0.0
+    across = joint["left_hip"] - joint["right_hip"]
     for side in ("left", "right"):
-        hip, knee, ankle = (joint[f"{side}_{part}"] for part in ("hip", "knee", "ankle"))
-        toward += joint[f"{side}_foot"] - ankle + knee - (hip + ankle) / 2
-    across = joint["left_hip"] - joint["right_hip"] + joint["left_shoulder"] - joint["right_shoulder"]
-    ahead = np.cross(across, joint["neck"] - joint["pelvis"])
-    size = np.linalg.norm(ahead, axis=1) * np.linalg.norm(toward, axis=1)
-    return bool(np.mean((ahead * toward).sum(axis=1) / np.maximum(size, 1e-12)) < -0.3)
+        hip, knee, ankle, foot = (joint[f"{side}_{part}"] for part in ("hip", "knee", "ankle", "foot"))
+        for fold in (np.cross(knee - hip, ankle - knee), np.cross(foot - ankle, ankle - knee)):
+            built = built + (fold * across).sum(axis=1)
+            size = size + np.linalg.norm(fold, axis=1) * np.linalg.norm(across, axis=1)
+    return bool(np.mean(built / np.maximum(size, 1e-12)) < -0.2)
 
 
 def scale_to_metres(positions: np.ndarray) -> tuple[float, str]:

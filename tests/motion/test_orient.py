@@ -97,6 +97,21 @@ def test_walking_backward_is_not_mirrored(body):
     assert "mirrored" not in upright(Recording(body[::-1], 30, "array")).reading
 
 
+@pytest.mark.parametrize("trunk", [60, 100, 150])
+@pytest.mark.parametrize("legs", ["under", "ahead"])
+def test_a_trunk_over_or_under_the_legs_is_not_mirrored(trunk, legs):
+    """A roll-down and a stretch over straight legs, all of the time; and both of a file that is mirrored."""
+    turns = [Rotation.identity(8) for _ in JOINTS]
+    turns[0] = Rotation.from_euler("x", np.full((8, 1), trunk), degrees=True)
+    for side in ("left", "right"):
+        turns[INDEX[f"{side}_hip"]] = Rotation.from_euler(
+            "x", np.full((8, 1), -trunk - (90 if legs == "ahead" else 0)), degrees=True
+        )
+    folded = truth(np.tile([0, 0.9, 0], (8, 1)), turns)
+    assert not mirrored(folded)
+    assert mirrored(folded * [-1, 1, 1])
+
+
 @pytest.mark.parametrize(("value", "says"), [(0, "legs"), (np.nan, "not finite"), (1e12, "a billion")])
 def test_what_is_no_body_is_refused(value, says):
     with pytest.raises(ClipError, match=says):
