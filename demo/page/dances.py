@@ -11,12 +11,15 @@ from demo.label import embed, label_scanned, scan
 from demo.page import visitor
 from demo.page.forms import DRAWN
 from demo.page.library import Library
-from demo.page.view import WORKERS, toast, view
+from demo.page.view import PRIVATE, WORKERS, toast, view
 from demo.paragraph import paragraph
 from motion import ClipError, load
 from motion.canonical import FPS
 from motion.command import InputError
+from motion.jointsets import JOINT_SETS
 from motion.load import ACCEPTED, READERS
+from motion.orient import TO_Y_UP
+from motion.recording import Told
 from motion.write import write
 
 LABELS, NEAR, SAMPLES = 5, 6, 4
@@ -28,16 +31,18 @@ class Dances:
     def __init__(self, library: Library) -> None:
         self.library = library
 
-    def read(self, file: str) -> dict:
+    def read(self, file: str, up: str = "", fps: float = 0, joints: str = "") -> dict:
         """What a motion file dances: moves, qualities, a sentence and its steps, and the dances most like it.
 
-        `clip` is the dance in its canonical form, and `files` are links to it in others, relative to the page.
+        `clip` is the dance in its canonical form, and `files` are links to it in others, relative to the page. What is
+        known of the file may be told: the axis that points up, such as Z or -Z, frames a second, and the joint set of
+        an array; "" or 0 is found out.
         """
         library = self.library
         try:
             if not file:
                 raise InputError(f"found no file; accepted are {ACCEPTED}.")
-            clip = load(file)
+            clip = load(file, Told(joints or None, fps or None, up or None))
             scanned = scan(clip, library.encoders)
             known = label_scanned(clip, scanned, library.encoders, library.labels, library.gallery, LABELS)
         except (ClipError, InputError) as error:
@@ -73,12 +78,20 @@ def build(library: Library) -> None:
         elem_id="files",
         example_labels=[gallery.entry(index)["caption"] for index in ours],
     )
+    with gr.Accordion("Read wrongly? Say what is known of the file", open=False, elem_id="told"), gr.Row():
+        up, joints = (
+            gr.Dropdown([("found out", ""), *known], value="", label=label, min_width=150)
+            for label, known in (("Axis that points up", TO_Y_UP), ("Joints of an array", JOINT_SETS))
+        )
+        fps = gr.Number(0, minimum=0, label="Frames a second, 0: found out", min_width=150)
+        again = gr.Button("Read it so", min_width=120)
     words = view("label")
-    reading = {"fn": dances.read, "inputs": file, "outputs": words, **WORKERS}
+    reading = {"fn": dances.read, "inputs": [file, up, fps, joints], "outputs": words, **WORKERS}
     # What was read of the last file goes at once, and is not left standing if the next one cannot be read.
-    gr.on([file.upload, file.clear], None, None, words, js="() => null", api_visibility="private")
+    gr.on([file.upload, file.clear], None, None, words, js="() => null", **PRIVATE)
     file.upload(api_name="label", **reading)
-    examples.load_input_event.then(api_visibility="private", **reading)
+    examples.load_input_event.then(**PRIVATE, **reading)
+    again.click(**PRIVATE, **reading)
 
 
 def _motion_files(library: Library, indices: list[int]) -> list[str]:

@@ -3,7 +3,7 @@
 import gradio as gr
 
 from demo.page.library import Library
-from demo.page.view import WORKERS, toast, view
+from demo.page.view import PRIVATE, WORKERS, toast, view
 from demo.search import search
 from motion.command import InputError
 
@@ -46,4 +46,4 @@ def build(library: Library) -> None:
     with gr.Row(elem_id="explore"):
         map = view("explore", value={})
         view("picked", value={})
-    gr.on([text.submit, go.click], explore.place, text, map, api_visibility="private", **WORKERS)
+    gr.on([text.submit, go.click], explore.place, text, map, **PRIVATE, **WORKERS)

@@ -10,6 +10,9 @@ import gradio as gr
 
 STATIC = Path(__file__).parents[1] / "static"
 
+PRIVATE = {"api_visibility": "private"}
+"""Of events that are no endpoints."""
+
 WORKERS = {"concurrency_limit": 2, "trigger_mode": "always_last"}
 """A visitor who changes their mind gets the last thing asked for."""
 

@@ -7,7 +7,7 @@ import gradio as gr
 
 from demo.page.composed import Composed
 from demo.page.library import Library
-from demo.page.view import WORKERS, toast, view
+from demo.page.view import PRIVATE, WORKERS, toast, view
 from demo.search import search, similar
 from motion.command import InputError
 
@@ -20,8 +20,6 @@ EXAMPLES = [
     "one leg stretched out behind, balancing",
     "walk in slowly, spin twice to the left, then kick and freeze",
 ]
-PRIVATE = {"api_visibility": "private"}
-
 SEEN = """async (found, there) => {
   await document.querySelector(".best .picture img")?.decode().catch(() => {});
   return [found, there, location.search];

@@ -7,6 +7,7 @@ import pytest
 from gradio_client import Client, handle_file
 from gradio_client.exceptions import AppError
 
+from demo.gallery import Gallery
 from motion import load
 from tests.browser import ROOT
 from tests.demo.puppet import write_bvh
@@ -59,6 +60,16 @@ def test_label(client, tmp_path):
     assert read["segments"][-1]["end"] == pytest.approx(6.5, abs=0.06)
     assert set(read["near"][0]) == RESULT - {"rank"}
     np.testing.assert_allclose(load(read["clip"]).positions, load(path).positions, atol=0.001)
+
+
+def test_what_is_known_of_a_file_can_be_told(client, tmp_path):
+    path = tmp_path / "turned.npy"
+    np.save(path, Gallery.load().clip(0).positions[..., [1, 2, 0]])
+    found = client.predict(handle_file(str(path)), api_name="/label")
+    told = client.predict(handle_file(str(path)), up="-Y", fps=60, joints="humanml3d", api_name="/label")
+    assert "X up" in found["reading"]
+    assert "-Y up as told" in told["reading"]
+    assert told["duration"] == pytest.approx(found["duration"] / 3, abs=0.06)
 
 
 def test_compose(client, url):
