@@ -6,7 +6,7 @@ Only closed words are read (`demo.compose.words`). Which movement the others mea
 import re
 from dataclasses import dataclass
 
-from demo.compose.words import COUNTS, HELD, HOLDS, PARTS, QUALITY, SECONDS, SIDES, WAYS, plain
+from demo.compose.words import BEATS, COUNTS, HELD, HOLDS, PARTS, QUALITY, SECONDS, SIDES, WAYS, plain
 from motion.command import InputError
 
 OFTEN = 16
@@ -15,8 +15,13 @@ OFTEN = 16
 SECONDS_LONG = (0.5, 30.0)
 """Seconds that one movement lasts, at least and at most."""
 
+BEAT = 0.5
+"""Seconds of a beat where no tempo is told."""
+
 NUMBER = r"(\d+(?:\.\d+)?|" + "|".join((*COUNTS, "a", "an", "half a")) + ")"
-LENGTH = re.compile(rf"\b(?:for )?(?:about |around )?{NUMBER} (?:of )?(?:more )?({'|'.join(SECONDS)})\b(?: long)?")
+UNITS = "|".join((*SECONDS, *BEATS)).replace("-", "[ -]")
+AMOUNT = rf"(?<![a-z]-)\b(?<!to )(?<!on )(?<!every ){NUMBER}[ -](?:of )?(?:more )?({UNITS})\b"
+LENGTH = re.compile(rf"(?:\bfor )?(?:\b(?:about|around) )?{AMOUNT}(?: long| of)?")
 TIMES = re.compile(rf"(?<![\d.])\b(?:x ?(\d+)|(\d+) ?x|(?:a )?(\d+|{'|'.join(COUNTS)})(?: more)? (?:of )?times)(?!\w)")
 """How a length and a count are said; "two claps" and "twice" beside."""
 
@@ -40,12 +45,12 @@ class Clause:
     group: int = 0
 
 
-def read(words: str, group: int = 0) -> Clause:
-    """One clause from its own words. Raises InputError for a count or a length beyond all dancing."""
+def read(words: str, group: int = 0, beat: float = BEAT) -> Clause:
+    """One clause from its own words. beat: seconds. Raises InputError for a count or a length beyond all dancing."""
     seconds = None
     if length := LENGTH.search(words):
         amount, unit = length.groups()
-        seconds = _number(amount) * SECONDS[unit]
+        seconds = _number(amount) * (SECONDS.get(unit) or beat * BEATS[unit.replace(" ", "-")])
         words = tidy(words[: length.start()] + words[length.end() :])
         if not SECONDS_LONG[0] <= seconds <= SECONDS_LONG[1]:
             least, most = SECONDS_LONG

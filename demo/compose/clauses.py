@@ -10,8 +10,9 @@ not known here.
 """
 
 import re
+from itertools import pairwise
 
-from demo.compose.clause import Clause, moves, read, side_of, tidy
+from demo.compose.clause import AMOUNT, BEAT, NUMBER, Clause, moves, read, side_of, tidy
 from demo.compose.words import PATTERN, SIDES
 from motion.command import InputError
 
@@ -22,8 +23,11 @@ LONG = 1000
 """Characters in a text: what the text encoder reads."""
 
 
-def clauses(text: str) -> list[Clause]:
-    """The clauses of a text in the order in which they are danced. Raises InputError for none, or for too many."""
+def clauses(text: str, bpm: float | None = None) -> list[Clause]:
+    """The clauses of a text in the order in which they are danced. bpm: how long counts, beats and bars are.
+
+    Raises InputError for none, or for too many.
+    """
     if len(text) > LONG:
         raise InputError(f"found a text of {len(text)} characters; up to {LONG} make one dance.")
     movements = _movements(text)
@@ -31,7 +35,8 @@ def clauses(text: str) -> list[Clause]:
         raise InputError('found no movement in the text; say what to dance, such as "walk in slowly, then spin twice".')
     if len(movements) > MOST:
         raise InputError(f"found {len(movements)} movements in the text; up to {MOST} make one dance.")
-    return [read(*movement) for movement in movements]
+    beat = 60 / bpm if bpm else BEAT
+    return [read(*movement, beat) for movement in movements]
 
 
 def several(text: str) -> bool:
@@ -49,6 +54,8 @@ def _pieces(text: str) -> list[tuple[str, str, str]]:
     """The text's pieces as (kind of connector, the connector itself, words); words may be empty between connectors."""
     clean = re.sub(r"[^\w\s;.!?:,&+/>→–—'-]", " ", text.lower())
     clean = re.sub(r"(?<=\d)\.(?=\d)", "\0", clean)  # the point of a number ends no sentence
+    clean = re.sub(rf"\b(?:an? |the )?count of {NUMBER}\b", r"\1 counts", clean)
+    clean = re.sub(rf"\bthe (?:first|next|last) (?={AMOUNT})", "", clean)
     pieces, kind, joint, start = [], "then", "", 0
     for match in [*PATTERN.finditer(clean), None]:
         words = clean[start : match.start() if match else len(clean)].replace("\0", ".")
@@ -64,14 +71,14 @@ def _described(pieces: list[tuple[str, str, str]]) -> list[tuple[str, str]]:
     """Pieces as (kind of connector, words), those that only describe a movement put to the one that they describe."""
     kept: list[tuple[str, str]] = []
     ahead = ""
-    for kind, joint, words in pieces:
+    for (kind, joint, words), (_, following, _) in pairwise([*pieces, ("", "", "")]):
         last = next((index for index in range(len(kept) - 1, -1, -1) if kept[index][1]), None)
         if not words:
             kept.append((kind, ""))
         elif moves(words.split()):
             kept.append((kind, tidy(f"{ahead} {words}")))
             ahead = ""
-        elif last is None:
+        elif last is None or following == ":":
             ahead = tidy(f"{ahead} {words}")
         elif kind == "then" and side_of(words.split()):
             kept.append((kind, _again(kept[last][1], words)))

@@ -4,7 +4,7 @@ Only this module knows the order of things. A clause that the judge does not rec
 `ROUNDS` rounds, and the dance with the most clauses recognised is kept.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import perf_counter
 
 from demo.compose.arrange import Span, arranged, ended, resized
@@ -16,7 +16,7 @@ from demo.compose.part import Part, parts
 from demo.compose.phrase import strand_of
 from demo.compose.pick import Pool
 from demo.compose.strand import Strand
-from demo.compose.tempo import to_beat, to_length
+from demo.compose.tempo import FASTEST, to_beat, to_length
 from demo.encoders import Encoders
 from demo.gallery import Gallery
 from demo.label import Labels
@@ -65,12 +65,12 @@ class Composer:
         which they cannot be danced.
         """
         began = perf_counter()
-        asked, unmatched = parts(clauses(text), self.pool)
+        asked, unmatched = parts(clauses(text, bpm), self.pool)
         body = Body.of([self.gallery.clip(part.phrase.index).positions for part in asked if part.choices])
         strands: dict[Part, Strand] = {}
         best, tried = None, asked
         for _ in range(ROUNDS):
-            strands |= {part: self.strand(part, body) for part in tried if part not in strands}
+            strands |= {part: self.strand(part, body, bpm) for part in tried if part not in strands}
             clip, spans = self.danced(tried, [strands[part] for part in tried], body, bpm, seconds)
             verdicts = judged(clip, tried, spans, self.encoders, self.labels)
             rank = (sum(verdict.recognised for verdict in verdicts), sum(verdict.score for verdict in verdicts))
@@ -84,13 +84,17 @@ class Composer:
             tried = others
         return Composition(text, *best[1], unmatched, round(1000 * (perf_counter() - began), 1))
 
-    def strand(self, part: Part, body: Body) -> Strand | None:
-        """The strand of a part by its first choice; None for stillness."""
+    def strand(self, part: Part, body: Body, bpm: float | None = None) -> Strand | None:
+        """The strand of a part by its first choice; None for stillness. bpm: a length is cut out on its beat."""
         if not part.choices:
             return None
         positions = self.gallery.clip(part.phrase.index).positions
         known = self.pool.entries[part.phrase.index]["attributes"]
-        return strand_of(part.clause, positions, known, part.phrase.mirrored, body)
+        clause, mirrored = part.clause, part.phrase.mirrored
+        if not bpm or not clause.seconds:
+            return strand_of(clause, positions, known, mirrored, body)
+        longer = strand_of(replace(clause, seconds=clause.seconds * FASTEST), positions, known, mirrored, body)
+        return to_beat(longer, [], bpm, body)[0].cut(0, round(clause.seconds * FPS))
 
     def danced(
         self, asked: list[Part], strands: list[Strand | None], body: Body, bpm: float | None, seconds: float | None

@@ -44,12 +44,18 @@ WAYS = {
 COUNTS = {
     "once": 1, "twice": 2, "thrice": 3, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
     "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "dozen": 12, "thirteen": 13, "fourteen": 14,
-    "fifteen": 15, "sixteen": 16, "couple": 2, "several": 3, "few": 3, "repeatedly": 3,
+    "fifteen": 15, "sixteen": 16, "twenty": 20, "twenty-four": 24, "thirty-two": 32,
+    "couple": 2, "several": 3, "few": 3, "repeatedly": 3,
 }  # fmt: skip
 SECONDS = {
     "second": 1.0, "seconds": 1.0, "sec": 1.0, "secs": 1.0, "s": 1.0, "moment": 1.0, "while": 2.0, "minute": 60.0,
     "minutes": 60.0, "min": 60.0, "mins": 60.0,
 }  # fmt: skip
+BEATS = {
+    "beat": 1, "beats": 1, "count": 1, "counts": 1, "bar": 4, "bars": 4, "measure": 4, "measures": 4, "eights": 8,
+    "eight-count": 8, "eight-counts": 8, "8-count": 8, "8-counts": 8,
+}  # fmt: skip
+"""Lengths by the music, in beats: its tempo says how long one is."""
 
 PARTS = _set(
     "hand hands arm arms leg legs foot feet hip hips shoulder shoulders knee knees elbow elbows chest torso body toe "
@@ -78,7 +84,7 @@ PLAIN = _set(
     "a an the his her their my your its our this these in on at to of for by from into out off over up down around "
     "round through he she they it i you we one who that is are be very really quite so ever much more less again all "
     "way some own there with and as like back forth aside sideways diagonally diagonal straight together along away "
-    "inwards outwards upward upwards downward downwards high low time times beat beats step-by-step bit lot person "
+    "inwards outwards upward upwards downward downwards high low time times step-by-step bit lot person "
     "dancer someone somebody man woman figure performer people each other same also just only too then movement "
     "degree degrees metre metres meter meters m centimetre centimetres centimeter centimeters cm bpm "
     "movements motion way speed pace tempo energy accents steps hardly almost without"
@@ -88,5 +94,6 @@ PLAIN = _set(
 
 def plain(word: str) -> bool:
     """Whether a word alone is no movement: one of the closed words, a number, or an adverb."""
-    closed = word in PLAIN or word in PARTS or word in QUALITY or word in SIDES or word in WAYS or word in COUNTS
-    return closed or word in SECONDS or not word.isalpha() or (word.endswith("ly") and word not in ("fly", "rally"))
+    closed = (PLAIN, PARTS, QUALITY, SIDES, WAYS, COUNTS, SECONDS, BEATS)
+    adverb = word.endswith("ly") and word not in ("fly", "rally")
+    return adverb or not word.isalpha() or any(word in words for words in closed)

@@ -48,13 +48,14 @@ class Composed:
             return gr.skip()
         if not several(text):
             return None
+        bpm = _tempo(link, text)
         try:
-            asked, unmatched = parts(clauses(text), self.library.composer.pool)
+            asked, unmatched = parts(clauses(text, bpm), self.library.composer.pool)
         except InputError as error:
             return _refused(found, error)
         if len(asked) + len(unmatched) < 2:  # one dance does both, as in "spin with a kick"
             return None
-        return {"text": text, "waiting": [part.clause.text for part in asked], "bpm": _tempo(link, text)}
+        return {"text": text, "waiting": [part.clause.text for part in asked], "bpm": bpm}
 
     def dance(self, found: dict | None, there: dict | None) -> dict | None:
         """The dance that is on its way; where another search was quicker, what is to stand above that one."""

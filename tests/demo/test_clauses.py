@@ -28,6 +28,7 @@ ORDER = {
     "hop in place for 2.5 seconds": ["hop in place"],
     "spin to the left, then to the right": ["spin to the left", "spin to the right"],
     "kick with the left leg, then with the right": ["kick with the left leg", "kick with the right leg"],
+    "8 counts: walk, 4 counts: spin": ["walk", "spin"],
     "SPIN!!! Then... bow?": ["spin", "bow"],
     "läuft, dann springt": ["läuft", "dann springt"],
 }
@@ -82,6 +83,19 @@ def test_at_once(text, groups):
         "walk for about 3 s": {"seconds": 3.0},
         "wave for a moment": {"seconds": 1.0},
         "march for half a minute": {"seconds": 30.0},
+        "march for 8 counts": {"text": "march", "seconds": 4.0, "times": None},
+        "march 8 counts": {"text": "march", "seconds": 4.0, "times": None},
+        "march for two bars": {"text": "march", "seconds": 4.0, "times": None},
+        "march for thirty-two beats": {"text": "march", "seconds": 16.0},
+        "march for one measure": {"text": "march", "seconds": 2.0},
+        "march for the next 8 counts": {"text": "march", "seconds": 4.0},
+        "march for a count of four": {"text": "march", "seconds": 2.0},
+        "two eights of marching": {"text": "marching", "seconds": 8.0},
+        "march for an eight-count": {"text": "march", "seconds": 4.0},
+        "clap twice for 4 counts": {"text": "clap twice", "times": 2, "seconds": 2.0},
+        "march to a beat": {"text": "march to a beat", "seconds": None},
+        "clap every two counts": {"text": "clap every two counts", "seconds": None, "times": None},
+        "hold for 8 counts": {"text": "hold", "hold": True, "seconds": 4.0},
         "freeze": {"hold": True},
         "stand still for two seconds": {"hold": True, "seconds": 2.0},
         "hold the pose": {"hold": True},
@@ -108,11 +122,19 @@ def test_manner(text, expected):
         "march for 2 minutes": "120 seconds",
         "walk for 900 seconds": "900 seconds",
         "walk for 0 seconds": "0 seconds",
+        "march for 64 counts": "32 seconds",
     }.items(),
 )
 def test_what_cannot_be_danced_is_said(text, message):
     with pytest.raises(InputError, match=message):
         clauses(text)
+
+
+@pytest.mark.parametrize(("bpm", "seconds"), [(None, 8), (120, 8), (100, 9.6), (240, 4)])
+def test_counts_last_as_long_as_the_tempo_says(bpm, seconds):
+    walk, freeze = clauses("walk for two bars, freeze 8 counts", bpm)
+    assert (walk.seconds, freeze.seconds) == (pytest.approx(seconds / 2), pytest.approx(seconds / 2))
+    assert clauses("walk for 3 seconds", bpm)[0].seconds == 3
 
 
 def test_as_many_as_may_be():

@@ -156,6 +156,13 @@ def test_a_length(composer, seconds, bpm):
     assert all(start < stop for start, stop in made.spans)
 
 
+@pytest.mark.parametrize(("bpm", "beat"), [(None, 0.5), (100, 0.6)])
+def test_counts_are_a_length(composer, bpm, beat):
+    walked, held = composer.compose("walk 8 counts, hold for 4 counts", bpm=bpm).spans
+    assert walked[1] / FPS == pytest.approx(8 * beat, abs=beat / 2 if bpm else 0.026)
+    assert (held[1] - held[0]) / FPS == pytest.approx(4 * beat, abs=beat / 2 if bpm else 0.026)
+
+
 def test_the_same_text_gives_the_same_dance(composer, made):
     np.testing.assert_array_equal(composer.compose(TEXT).clip.positions, made.clip.positions)
 
@@ -238,3 +245,5 @@ def test_a_length_beyond_reach_is_said(composer):
         composer.compose("jump five times, then spin three times", seconds=1)
     with pytest.raises(InputError, match="up to 120"):
         composer.compose(", ".join(["walk for 30 seconds", "run for 30 seconds"] * 3))
+    with pytest.raises(InputError, match="up to 120"):
+        composer.compose(", ".join(["walk for 12 bars", "run for 12 bars"] * 3))

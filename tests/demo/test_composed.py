@@ -88,6 +88,12 @@ def test_a_link_may_say_the_tempo(composed, link, bpm):
     assert told["link"].endswith("&bpm=90") == bool(bpm)
 
 
+def test_what_is_too_long_at_its_tempo_is_told_at_once(composed):
+    text = "jump, then walk for 12 bars"
+    assert "waiting" in composed.offer(_found(text), None)
+    assert "48 seconds" in composed.offer(_found(text), None, "?text=jump,+then+walk+for+12+bars&bpm=60")["refused"]
+
+
 def test_a_file_follows_from_the_words(composed):
     first = composed.form("dance.npy", TEXT, 100)
     composed.library.composed.cache_clear()
