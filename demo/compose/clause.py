@@ -23,7 +23,8 @@ UNITS = "|".join((*SECONDS, *BEATS)).replace("-", "[ -]")
 AMOUNT = rf"(?<![a-z]-)\b(?<!to )(?<!on )(?<!every ){NUMBER}[ -](?:of )?(?:more )?({UNITS})\b"
 LENGTH = re.compile(rf"(?:\bfor )?(?:\b(?:about|around) )?{AMOUNT}(?: long| of)?")
 TIMES = re.compile(rf"(?<![\d.])\b(?:x ?(\d+)|(\d+) ?x|(?:a )?(\d+|{'|'.join(COUNTS)})(?: more)? (?:of )?times)(?!\w)")
-"""How a length and a count are said; "two claps" and "twice" beside."""
+ADVERBS = ("once", "twice", "thrice", "repeatedly")
+"""How a length and a count are said; "two claps" beside."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ def _times(words: str, tokens: list[str]) -> int | None:
     if said is None:
         follow = [*tokens[1:], ""]
         for token, after in zip(tokens, follow, strict=True):
-            adverb = token in ("once", "twice", "thrice", "repeatedly")
+            adverb = token in ADVERBS
             counted = (token in COUNTS or token.isdecimal()) and after and not plain(after)
             if adverb or (counted and token != "one"):
                 said = token

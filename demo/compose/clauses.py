@@ -3,7 +3,7 @@
     "then", "next", "before", "after", "followed by", "," and "and" give an order; "Y after X" puts X first, and so does
     "before Y, X". "while", "as she ...", "at the same time" and "with" lay two movements over each other. A "with" or
     "and" before words that are no movement describes the movement: "with the left leg", "up and down", "and slowly".
-    After "then" such words stand for the movement again: "spins to the left, then to the right".
+    After "then" such words stand for the movement again: "spins to the left, then to the right", "walk, then faster".
 
 A clause's own words go to the text encoder as they are, but for what is said of its length; which movement they mean is
 not known here.
@@ -12,8 +12,9 @@ not known here.
 import re
 from itertools import pairwise
 
-from demo.compose.clause import AMOUNT, BEAT, NUMBER, Clause, moves, read, side_of, tidy
-from demo.compose.words import PATTERN, SIDES
+from demo.compose.again import again, says_how
+from demo.compose.clause import AMOUNT, BEAT, NUMBER, Clause, is_hold, moves, read, side_of, tidy
+from demo.compose.words import PATTERN, SENTENCES
 from motion.command import InputError
 
 MOST = 12
@@ -60,7 +61,7 @@ def _pieces(text: str) -> list[tuple[str, str, str]]:
     for match in [*PATTERN.finditer(clean), None]:
         words = clean[start : match.start() if match else len(clean)].replace("\0", ".")
         if pieces and not pieces[-1][2] and pieces[-1][0] == "then" and kind in ("with", "and"):
-            kind = "then"  # "then with the right": as "then the right"
+            kind, joint = "then", pieces[-1][1]  # "then with the right": as "then the right"
         pieces.append((kind, joint, tidy(words)))
         if match:
             kind, joint, start = match.lastgroup.removesuffix("_mark"), match.group(), match.end()
@@ -80,8 +81,9 @@ def _described(pieces: list[tuple[str, str, str]]) -> list[tuple[str, str]]:
             ahead = ""
         elif last is None or following == ":":
             ahead = tidy(f"{ahead} {words}")
-        elif kind == "then" and side_of(words.split()):
-            kept.append((kind, _again(kept[last][1], words)))
+        elif kind == "then" and (side_of(words.split()) or (joint not in SENTENCES and says_how(words))):
+            moving = [each for _, each in kept if each and not is_hold(each.split())]
+            kept.append((kind, again(moving[-1] if moving else kept[last][1], words)))
         else:
             between = f" {joint} " if joint.isalpha() and kind in ("with", "and") else " "
             kept[last] = (kept[last][0], kept[last][1] + between + words)
@@ -116,11 +118,3 @@ def _placed(groups: list[list[str]], kind: str, words: str) -> list[list[str]]:
     if kind == "after" and groups:
         return [*groups[:-1], [words], groups[-1]]
     return [*groups, [words]]
-
-
-def _again(before: str, words: str) -> str:
-    """The movement before, with another side: "spins to the left" and "to the right" -> "spins to the right"."""
-    side = side_of(words.split())
-    if any(token in SIDES for token in before.split()):
-        return " ".join(side if token in SIDES else token for token in before.split())
-    return f"{before} {words}"

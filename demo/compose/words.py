@@ -10,16 +10,19 @@ CONNECTORS = {
     "over": r"at the same time as|at the same time|simultaneously|all the while|meanwhile|while|whilst|during"
     r"|as(?= (?:he|she|they|it|you|we|i|one|the \w+)\b)",
     "then": r"followed by|(?:after|before) (?:that|which|this)|afterwards?|and (?:then|finally|lastly|next)|then|next"
-    r"|finally|lastly|subsequently|first of all|firstly|first|secondly|thirdly|in the end|at the end"
+    r"|finally|lastly|subsequently|first of all|firstly|(?:at )?first|secondly|thirdly|in the end|at the end"
     r"|(?:and )?(?:to )?(?:end|finish|start|begin|close|open)(?:s|es|ing|ning)? (?:off )?(?:with|by|in|on)",
     "before": r"before",
     "after": r"after",
     "with": r"with",
-    "and": r"and|plus",
+    "and": r"and(?! forth\b)|plus",
 }
 """How one movement follows another. over: at once. with: at once, unless what follows describes the movement."""
 
-MARKS = {"then": r"[;.!?:\n]|->|→|–|—", "and": r"[,&+/]"}
+SENTENCES = ";.!?:\n"
+"""Marks after which a sentence may say more of the movement before."""
+
+MARKS = {"then": rf"[{SENTENCES}]|->|→|–|—", "and": r"[,&+/]"}
 """The same in punctuation."""
 
 PATTERN = re.compile(

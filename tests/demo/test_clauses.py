@@ -28,6 +28,23 @@ ORDER = {
     "hop in place for 2.5 seconds": ["hop in place"],
     "spin to the left, then to the right": ["spin to the left", "spin to the right"],
     "kick with the left leg, then with the right": ["kick with the left leg", "kick with the right leg"],
+    "walk forward, then backward": ["walk forward", "walk backward"],
+    "walk backwards then forwards": ["walk backwards", "walk forwards"],
+    "walk forward and then back": ["walk forward", "walk backward"],
+    "walk slowly, and then quickly": ["walk slowly", "walk quickly"],
+    "walk slowly for 4 beats then quickly": ["walk slowly", "walk quickly"],
+    "walk with small steps, then with big steps": ["walk with small steps", "walk big steps"],
+    "spin left 2 times, then right 3 times": ["spin left 2 times", "spin right 3 times"],
+    "spin to the left, then to the right twice": ["spin to the left", "spin to the right twice"],
+    "spin to the left, then back to the right": ["spin to the left", "spin to the right"],
+    "spin, then twice to the left": ["spin", "spin twice to the left"],
+    "jump -> three times": ["jump", "jump three times"],
+    "march in place, freeze, then forward": ["march in place", "freeze", "march forward"],
+    "march for 4 counts, then for 8 counts": ["march", "march"],
+    "march for the first 8 counts, then bow": ["march", "bow"],
+    "spin slowly at first, then faster": ["spin slowly", "spin faster"],
+    "walk. slowly! with small steps.": ["walk slowly small steps"],
+    "swing a leg, then back and forth": ["swing a leg back and forth"],
     "8 counts: walk, 4 counts: spin": ["walk", "spin"],
     "SPIN!!! Then... bow?": ["spin", "bow"],
     "läuft, dann springt": ["läuft", "dann springt"],
@@ -135,6 +152,15 @@ def test_counts_last_as_long_as_the_tempo_says(bpm, seconds):
     walk, freeze = clauses("walk for two bars, freeze 8 counts", bpm)
     assert (walk.seconds, freeze.seconds) == (pytest.approx(seconds / 2), pytest.approx(seconds / 2))
     assert clauses("walk for 3 seconds", bpm)[0].seconds == 3
+
+
+def test_what_is_not_said_anew_stays():
+    first, second = clauses("walk slowly forward for 4 beats, then backward")
+    assert (first.direction, first.qualities, first.seconds) == ("forward", ("slow",), 2)
+    assert (second.direction, second.qualities, second.seconds) == ("backward", ("slow",), 2)
+    left, right = clauses("spin left 2 times for 3 seconds, then right 3 times for 8 counts")
+    assert (left.side, left.times, left.seconds) == ("left", 2, 3)
+    assert (right.side, right.times, right.seconds) == ("right", 3, 4)
 
 
 def test_as_many_as_may_be():
