@@ -23,6 +23,9 @@ MOST = 12
 LONG = 1000
 """Characters in a text: what the text encoder reads."""
 
+ITEM = re.compile(r"^\s*\(?\d+[.)](?=\s)", re.MULTILINE)
+ITEMS = re.compile(rf"(?:^|\s)\(?(?:{'|'.join(map(str, range(1, MOST + 1)))})[.)](?=\s)")
+
 
 def clauses(text: str, bpm: float | None = None) -> list[Clause]:
     """The clauses of a text in the order in which they are danced. bpm: how long counts, beats and bars are.
@@ -53,7 +56,7 @@ def _movements(text: str) -> list[tuple[str, int]]:
 
 def _pieces(text: str) -> list[tuple[str, str, str]]:
     """The text's pieces as (kind of connector, the connector itself, words); words may be empty between connectors."""
-    clean = re.sub(r"[^\w\s;.!?:,&+/>→–—'-]", " ", text.lower())
+    clean = re.sub(r"[^\w\s;.!?:,&+/>→–—'-]", " ", _unnumbered(text).lower())
     clean = re.sub(r"(?<=\d)\.(?=\d)", "\0", clean)  # the point of a number ends no sentence
     clean = re.sub(rf"\b(?:an? |the )?count of {NUMBER}\b", r"\1 counts", clean)
     clean = re.sub(rf"\bthe (?:first|next|last) (?={AMOUNT})", "", clean)
@@ -66,6 +69,11 @@ def _pieces(text: str) -> list[tuple[str, str, str]]:
         if match:
             kind, joint, start = match.lastgroup.removesuffix("_mark"), match.group(), match.end()
     return pieces
+
+
+def _unnumbered(text: str) -> str:
+    """A text without the numbers of a list, "1. spin" or "2) kick", a line each; one from 1 on may be in one line."""
+    return (ITEMS if re.match(r"\s*\(?1[.)]\s", text) else ITEM).sub("\n", text)
 
 
 def _described(pieces: list[tuple[str, str, str]]) -> list[tuple[str, str]]:
