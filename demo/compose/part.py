@@ -52,7 +52,7 @@ def parts(asked: list[Clause], pool: Pool) -> tuple[list[Part], list[Clause]]:
             found.append(Part(clause, (), STILL))
             continue
         best, choices = pool.candidates(clause, embedding, CHOICES)
-        if best < pool.encoders.calibration.least_text:
+        if best < pool.encoders.calibration.least_text or not pool.encoders.knows(clause.text):
             unmatched.append(clause)
         else:
             found.append(Part(clause, choices, STILL if clause.hold else pool.moves(choices[0]) | {move}))

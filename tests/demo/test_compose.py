@@ -173,6 +173,12 @@ def test_what_is_no_dance_is_left_out(composer, studio):
     assert told["ignored"] == ["calculate the interest rate of a mortgage"]
 
 
+def test_what_has_no_word_that_is_known_is_left_out(composer, studio):
+    told = report(composer.compose("spin, 慢慢旋转, then freeze"), studio)
+    assert [clause["text"] for clause in told["clauses"]] == ["spin", "freeze"]
+    assert told["ignored"] == ["慢慢旋转"]
+
+
 def test_stillness_may_come_first(composer):
     made = composer.compose("stand still, then clap")
     assert made.parts[0].choices
@@ -215,6 +221,8 @@ def test_command_line(tmp_path, monkeypatch, capsys):
     [
         ("", "no movement"),
         ("the stock market fell sharply", "No good match"),
+        ("慢慢旋转", "No good match"),
+        ("慢慢旋转, 踢", "No good match"),
         ("x" * 10000, "10000 characters"),
         ("jump and " * 100, "100 movements"),
     ],
