@@ -83,14 +83,14 @@ class Composed:
 
     def _made(self, text: str, bpm: int) -> Composition:
         low, high = BPM
-        if bpm and not low <= bpm <= high:
-            raise InputError(f"found a tempo of {bpm} beats a minute; accepted are from {low} to {high}.")
+        if bpm and bpm not in range(low, high + 1):
+            raise InputError(f"found a tempo of {bpm} beats a minute; accepted are whole numbers from {low} to {high}.")
         return self.library.composed(text, bpm or None)
 
     def _told(self, text: str, bpm: int) -> dict:
         """A dance as JSON, with links to its files, and one to the page that shows it."""
         made = self._made(text, bpm)
-        asked = urlencode({"text": text, **({"bpm": bpm} if bpm else {})})
+        asked = urlencode({"text": text, **({"bpm": int(bpm)} if bpm else {})})
         return {
             **report(made, self.library.gallery),
             "bpm": bpm,

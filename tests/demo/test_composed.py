@@ -94,6 +94,16 @@ def test_what_is_too_long_at_its_tempo_is_told_at_once(composed):
     assert "48 seconds" in composed.offer(_found(text), None, "?text=jump,+then+walk+for+12+bars&bpm=60")["refused"]
 
 
+@pytest.mark.parametrize("bpm", [100.5, 39, 241, -100, float("nan"), "fast", [100]])
+def test_a_tempo_that_no_file_can_name_is_refused(composed, bpm):
+    with pytest.raises(gr.Error, match="whole numbers from 40 to 240"):
+        composed.compose(TEXT, bpm)
+
+
+def test_a_tempo_is_a_whole_number_in_its_link(composed):
+    assert composed.compose(TEXT, 100.0)["link"].endswith("&bpm=100")
+
+
 def test_a_file_follows_from_the_words(composed):
     first = composed.form("dance.npy", TEXT, 100)
     composed.library.composed.cache_clear()
