@@ -97,7 +97,7 @@ def index_folder(
         try:
             phrases = cut_phrases(load(path, known), MAX_FRAMES, MAX_FRAMES)
         except ClipError as error:
-            skipped[name] = str(error)
+            skipped[name] = str(error).removeprefix(f"{path.name}: ")
             continue
         clips += [Clip(phrase, FPS) for phrase in phrases]
         words += [captions.get(name, [clean(path.stem)])] * len(phrases)
@@ -134,8 +134,8 @@ def run(args: argparse.Namespace) -> None:
     apart = {path.resolve() for path in (args.out, args.captions) if path}
     gallery, skipped = index_folder(args.folder, captions, Encoders(), told(args), apart)
     gallery.save(args.out)
-    for reason in skipped.values():
-        print(f"left out {reason}", file=sys.stderr)
+    for name, reason in skipped.items():
+        print(f"left out {name}: {reason}", file=sys.stderr)
     print(f"{len(gallery)} dances in {args.out}, {len(skipped)} files left out")
 
 

@@ -55,6 +55,17 @@ def test_folder(folder, tmp_path, monkeypatch, capsys):
     assert "1 files left out" in printed.out
 
 
+def test_what_is_left_out_is_named_by_its_file(folder, tmp_path, monkeypatch, capsys):
+    np.save(folder / "deep" / "short.npy", puppet(1).positions)
+    (folder / "deep" / "broken.bvh").write_text("not a dance")
+    assert _run(index, monkeypatch, folder, "--out", tmp_path / "mine.npz") == 0
+    said = [line.partition(": ") for line in capsys.readouterr().err.splitlines() if line.startswith("left out")]
+    assert [name for name, _, _ in said] == [
+        "left out broken.bvh", "left out deep/broken.bvh", "left out deep/short.npy",
+    ]  # fmt: skip
+    assert all(reason.startswith("found ") for _, _, reason in said)
+
+
 def test_what_is_told_holds_for_all_files(folder, tmp_path, monkeypatch):
     out = tmp_path / "mine.npz"
     assert _run(index, monkeypatch, folder, "--out", out, "--fps", 60, "--joints", "humanml3d", "--up", "Y") == 0
