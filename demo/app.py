@@ -16,8 +16,16 @@ from motion.command import command, count
 def parse_args(argv: Sequence[str] | None = None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m demo", description="Serve the page.")
     parser.add_argument("--host", help="address to listen on (default: GRADIO_SERVER_NAME, else 127.0.0.1)")
-    parser.add_argument("--port", type=count, help="port (default: GRADIO_SERVER_PORT, else the first free from 7860)")
+    parser.add_argument("--port", type=_port, help="port (default: GRADIO_SERVER_PORT, else the first free from 7860)")
     return parser.parse_args(argv)
+
+
+def _port(text: str) -> int:
+    """An argument that is a port."""
+    number = count(text)
+    if not 1 <= number <= 65535:
+        raise argparse.ArgumentTypeError(f"{text!r} is no port from 1 to 65535")
+    return number
 
 
 def run(args: argparse.Namespace) -> None:
