@@ -113,6 +113,11 @@ class Encoders:
         return path
 
 
+def encodable(text: str) -> str:
+    """A text that can be written in UTF-8: a browser or a shell may hand over a lone surrogate, which cannot."""
+    return text.encode("utf-8", "replace").decode()
+
+
 def _clean(text: str) -> str:
-    """The part of a text that is read; a browser or a shell may hand over a lone surrogate, which cannot be encoded."""
-    return text[:LONGEST_TEXT].encode("utf-8", "replace").decode()
+    """The part of a text that is read."""
+    return encodable(text[:LONGEST_TEXT])

@@ -5,6 +5,7 @@ from urllib.parse import parse_qs, urlencode
 
 import gradio as gr
 
+from demo.encoders import encodable
 from demo.page.composed import Composed
 from demo.page.library import Library
 from demo.page.view import PRIVATE, WORKERS, toast, view
@@ -42,7 +43,7 @@ class Words:
         Each has its caption, how sure the match is (`confidence`, 0 to 1), why it was found (the text's words by the
         dance's attributes), and links to its files, relative to the page.
         """
-        library, count = self.library, FEW if count is None else count
+        library, text, count = self.library, encodable(text), FEW if count is None else count
         try:
             keep = library.gallery.where(move, quality, source)
             found = search(text, library.encoders, library.gallery, count, keep)

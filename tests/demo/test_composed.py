@@ -10,6 +10,7 @@ from PIL import Image
 from demo.page.composed import Composed
 from demo.page.forms import DRAWN
 from demo.page.library import Library
+from demo.page.words import Words
 from motion.canonical import FPS
 
 TEXT = "jump, then bow"
@@ -102,6 +103,13 @@ def test_a_tempo_that_no_file_can_name_is_refused(composed, bpm):
 
 def test_a_tempo_is_a_whole_number_in_its_link(composed):
     assert composed.compose(TEXT, 100.0)["link"].endswith("&bpm=100")
+
+
+def test_what_cannot_be_encoded_is_replaced(composed):
+    told = composed.compose("\ud800 jump, then bow")
+    assert (told["text"], told["link"]) == ("? jump, then bow", "?text=%3F+jump%2C+then+bow")
+    found = Words(composed.library).find("\ud800 spin")
+    assert (found["query"], found["link"]) == ("? spin", "?text=%3F+spin")
 
 
 def test_a_file_follows_from_the_words(composed):
