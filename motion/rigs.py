@@ -73,7 +73,7 @@ def match(names: list[str], parents: list[int], points: np.ndarray) -> Match:
 
 def _by_name(names: list[str], parents: list[int]) -> Match | str:
     """A match, or the nearest rig and what it lacks, in words."""
-    index = {name: i for i, name in reversed(list(enumerate(_spell(names)))) if name}
+    index = _spell(names)
     if all(_find(index, joint, _part(joint)) is not None for joint in JOINTS):
         return Match({joint: _find(index, joint, _part(joint)) for joint in JOINTS}, [], "SMPL's names")
     nearest, fewest = "", len(JOINTS)
@@ -90,11 +90,22 @@ def _by_name(names: list[str], parents: list[int]) -> Match | str:
     return nearest
 
 
-def _spell(names: list[str]) -> list[str]:
-    """Lower case, letters and digits only, without namespace and without a prefix that all joints share."""
+def _spell(names: list[str]) -> dict[str, int]:
+    """Index by name: lower case, letters and digits only, without namespace; with and without the prefix that most
+    joints share. Of two joints of one name, the one that had the prefix counts, else the first."""
     spelled = [re.sub("[^a-z0-9]", "", name.rsplit(":", 1)[-1].lower()) for name in names]
-    prefix = os.path.commonprefix([name for name in spelled[1:] if name])  # noqa: RUF071, characters are meant
-    return [name.removeprefix(prefix) if len(prefix) > 2 else name for name in spelled]
+    prefix = _prefix([name for name in spelled if name])
+    plain = {name: i for i, name in reversed(list(enumerate(spelled))) if name}
+    return plain | {name.removeprefix(prefix): i for name, i in plain.items() if prefix and name.startswith(prefix)}
+
+
+def _prefix(names: list[str]) -> str:
+    """The longest beginning, of more than two letters, that more than half of the names have, "" if there is none: no
+    side has as many, and the others are hair, skirt, eyes and what is carried."""
+    names = sorted(names)
+    ends = zip(names, names[len(names) // 2 :], strict=False)
+    prefix = max((os.path.commonprefix(pair) for pair in ends), key=len, default="")  # noqa: RUF071, letters are meant
+    return prefix if len(prefix) > 2 else ""
 
 
 def _part(joint: str) -> str:

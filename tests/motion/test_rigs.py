@@ -106,6 +106,34 @@ def test_smpls_short_names(tmp_path, motion_and_truth):
     np.testing.assert_allclose(found.positions, places, atol=2e-5)
 
 
+def with_more(text: str, parent: str, names: list[str]) -> str:
+    """The text of a BVH file with stiff bones more on a joint."""
+    bones = "".join(
+        f"JOINT {name}\n{{\nOFFSET 0.1 0.5 -0.2\nCHANNELS 0\nEnd Site\n{{\nOFFSET 0 0.4 0\n}}\n}}\n" for name in names
+    )
+    at = text.index("CHANNELS", text.index(f" {parent}\n"))
+    end = text.index("\n", at) + 1
+    return text[:end] + bones + text[end:]
+
+
+@pytest.mark.parametrize(
+    ("rig", "parent", "names"),
+    [
+        ("Neuron with a prefix", "Robot_Head", ["Hair_01"]),
+        ("Neuron with a prefix", "Robot_RightHand", ["Prop_Stick"]),
+        ("Neuron with a prefix", "Robot_Hips", ["Skirt_F", "Skirt_B", "LeftFoot"]),
+        ("VRM", "J_Bip_C_Hips", [f"J_Sec_{side}_SkirtFront0_0{i}" for side in "LR" for i in (1, 2)]),
+        ("VRM", "J_Bip_C_Head", ["J_Adj_L_FaceEye", *(f"J_Sec_Hair{i}_01" for i in range(20))]),
+        ("LAFAN1", "LeftHand", [f"LeftHandFinger{i}" for i in range(30)]),
+    ],
+)
+def test_bones_of_other_names_hide_no_prefix(rig, parent, names, tmp_path, motion_and_truth):
+    root, turns, places = motion_and_truth
+    found = read(tmp_path, with_more(write_bvh(root, turns, names=RIGS[rig]), parent, names))
+    assert "18 of 22 matched by the names" in found.reading
+    np.testing.assert_allclose(found.positions[:, KEPT], places[:, KEPT], atol=2e-5)
+
+
 def test_a_joint_on_its_parent_is_no_place(tmp_path, motion_and_truth):
     """As in CMU's files, where Neck, LHipJoint and LeftShoulder turn their parent and Neck1 is the neck."""
     root, turns, places = motion_and_truth
