@@ -1,9 +1,8 @@
 """Which joint set an array of positions holds, and in which order of axes: by its shape, then by its content.
 
-Where several readings fit the shape, the one that looks most like a body is taken: bones that keep their length, limbs
-as long on the left as on the right, ordinary proportions, a head that stays on one side of the feet. If even the best
-looks like none (rotations and features have the same shapes), the array is refused, unless the user said what it is.
-Does not read files.
+Where several readings fit the shape, the one that looks most like a body is taken (`motion.likeness`), with a head that
+stays on one side of the feet. If even the best looks like none (rotations and features have the same shapes), the array
+is refused, unless the user said what it is. Does not read files.
 """
 
 from typing import NamedTuple
@@ -12,28 +11,12 @@ import numpy as np
 
 from motion.clip import ClipError
 from motion.jointsets import JOINT_SETS
+from motion.likeness import NO_BODY, rolling, some, unlikeness
 from motion.recording import MAX_FRAMES, Recording, Told, frame_rate
 from motion.repair import mend
-from motion.skeleton import INDEX
 
 FRAMES_FIRST, JOINTS_FIRST, FLAT = "(frames, {0}, 3)", "({0}, frames, 3)", "(frames, {0} * 3)"
 ORDERS = (FRAMES_FIRST, JOINTS_FIRST, FLAT)
-
-USUAL = {
-    "left_hip left_knee": 0.49, "right_hip right_knee": 0.49, "left_knee left_ankle": 0.51,
-    "right_knee right_ankle": 0.51, "left_shoulder left_elbow": 0.33, "right_shoulder right_elbow": 0.33,
-    "left_elbow left_wrist": 0.31, "right_elbow right_wrist": 0.31, "left_hip right_hip": 0.20,
-    "left_shoulder right_shoulder": 0.42,
-}  # fmt: skip
-"""Lengths in legs, of SMPL's mean shape and of recorded people; limbs in pairs, left and right."""
-
-LIMBS = 8
-NO_BODY = 0.6
-"""Unlikeness from which an array is refused: recorded bodies have up to 0.35, misread ones 0.5 to 1.2, noise,
-velocities and rotations 1 to 3."""
-
-LOOKED_AT = 200
-"""Frames, spread over the whole, that are compared."""
 
 
 class Layout(NamedTuple):
@@ -100,23 +83,9 @@ def _arrange(array: np.ndarray, layout: Layout) -> np.ndarray:
 
 
 def _unlikeness(points: np.ndarray, layout: Layout) -> float:
-    """0 for a body of usual proportions whose bones never change; see `NO_BODY`."""
+    """Of the body that a reading gives, with what turns over: an array in wrong order does."""
     points = points[np.isfinite(points[:, JOINT_SETS[layout.joints].used()]).all(axis=(1, 2))]
     if not len(points):
         return np.inf
-    some = np.linspace(0, len(points) - 1, min(len(points), LOOKED_AT)).astype(int)
-    body = JOINT_SETS[layout.joints].place(points[some])
-    at = {name: body[:, row] for name, row in INDEX.items()}
-    bones = np.stack([at[start] - at[end] for start, end in map(str.split, USUAL)], axis=1)
-    lengths = np.linalg.norm(bones, axis=2)
-    mean = lengths.mean(axis=0)
-    size = mean.mean()
-    if not size > 0:
-        return np.inf
-    wobble = np.abs(lengths - mean).mean() / size
-    lopsided = np.abs(mean[0:LIMBS:2] - mean[1:LIMBS:2]).mean() / size
-    usual = np.array(list(USUAL.values()))
-    odd = np.abs(mean / mean.sum() - usual / usual.sum()).sum()
-    rise = at["head"] - (at["left_ankle"] + at["right_ankle"]) / 2
-    rolling = 1 - np.linalg.norm(rise.mean(axis=0)) / max(np.linalg.norm(rise, axis=1).mean(), 1e-9 * size)
-    return float(wobble + lopsided + odd + rolling)
+    body = JOINT_SETS[layout.joints].place(some(points))
+    return unlikeness(body) + rolling(body)

@@ -16,6 +16,7 @@ from motion.c3d import read_c3d
 from motion.canonical import canonical
 from motion.clip import Clip, ClipError
 from motion.jointsets import JOINT_SETS
+from motion.likeness import NO_BODY, some, unlikeness
 from motion.orient import TO_Y_UP, upright
 from motion.recording import FPS_RANGE, NOTHING, Recording, Told
 from motion.tables import read_csv
@@ -46,7 +47,10 @@ def load(path: str | Path, told: Told = NOTHING) -> Clip:
         if path.suffix.lower() not in READERS:
             raise ClipError(f"found a file of type {path.suffix or 'none'}; accepted are {ACCEPTED}.")
         _check(told)
-        return canonical(upright(READERS[path.suffix.lower()](path, told), told.up))
+        recording = READERS[path.suffix.lower()](path, told)
+        if told.joints is None:
+            _check_body(recording)
+        return canonical(upright(recording, told.up))
     except ClipError as error:
         raise ClipError(f"{path.name}: {error}") from None
     except (OSError, MemoryError) as error:
@@ -62,3 +66,11 @@ def _check(told: Told) -> None:
         raise ClipError(f"found no axis named {told.up[:40]!r}; accepted are {', '.join(TO_Y_UP)}.")
     if told.fps is not None and not low <= told.fps <= high:
         raise ClipError(f"found a frame rate of {told.fps}, as told; accepted are {low} to {high} frames per second.")
+
+
+def _check_body(recording: Recording) -> None:
+    """Raises ClipError for joints of two people, and for what only bears the names of joints."""
+    if unlikeness(some(recording.positions)) > NO_BODY:
+        raise ClipError(
+            f"found {recording.reading}, with bones that are no body's; accepted are the positions of one person."
+        )

@@ -2,11 +2,12 @@
 
 import numpy as np
 import pytest
+from scipy.spatial.transform import Rotation
 
 from motion import ClipError, load
 from motion.canonical import heading
 from motion.rotation import about
-from motion.skeleton import INDEX
+from motion.skeleton import INDEX, JOINTS
 from tests.motion.puppet import dance, truth, write_bvh
 
 
@@ -78,3 +79,25 @@ def test_an_array_renamed_is_refused(tmp_path, walk):
 def test_one_frame_is_a_clip(tmp_path):
     (tmp_path / "a.bvh").write_text(write_bvh(*dance(1)))
     assert len(load(tmp_path / "a.bvh")) == 1
+
+
+def test_what_only_has_the_names_of_a_body_is_refused(tmp_path):
+    """A skeleton of noise, and one whose left leg is another person's."""
+    root, turns = dance(20)
+    (tmp_path / "a.bvh").write_text(write_bvh(root, turns, offsets=np.random.default_rng(0).normal(size=(22, 3))))
+    body = truth(root, turns)
+    body[:, [INDEX[f"left_{joint}"] for joint in ("knee", "ankle", "foot")]] += [2, 0, 1]
+    header = ",".join(f"{name}_{axis}" for name in JOINTS for axis in "xyz")
+    np.savetxt(tmp_path / "b.csv", body.reshape(20, -1), delimiter=",", header=header, comments="")
+    for name in ("a.bvh", "b.csv"):
+        with pytest.raises(
+            ClipError, match=f"{name}: found .* 20 frames .*, with bones that are no body's; .*one person"
+        ):
+            load(tmp_path / name)
+
+
+def test_a_body_that_turns_over_and_over_is_a_body(tmp_path):
+    root, turns = dance(40)
+    turns[0] = Rotation.from_euler("x", np.linspace(0, 720, 40)[:, None], degrees=True)
+    (tmp_path / "a.bvh").write_text(write_bvh(root, turns))
+    assert len(load(tmp_path / "a.bvh")) > 20
