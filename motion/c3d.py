@@ -16,6 +16,7 @@ from motion.clip import ClipError
 from motion.markers import Choice, choose, joints_from, spell
 from motion.recording import NOTHING, Recording, Told
 from motion.repair import mend
+from motion.subjects import fullest
 
 METRES = {"mm": 0.001, "cm": 0.01, "dm": 0.1, "m": 1.0, "in": 0.0254}
 SEEN = 0.5
@@ -82,7 +83,5 @@ def _texts(parameters: Mapping, name: str) -> list[str]:
 def _of_one_subject(labels: list[str]) -> tuple[dict[str, int], str]:
     """Column by marker name, of the subject with most known markers, and words where there are several."""
     known = [(column, *found) for column, label in enumerate(labels) if (found := spell(label))]
-    subjects = Counter(subject for _, subject, _ in known)
-    taken = subjects.most_common(1)[0][0] if subjects else ""
-    columns = {name: column for column, subject, name in reversed(known) if subject == taken}
-    return columns, f" of {taken[:30]!r}, the fullest of {len(subjects)} subjects" if len(subjects) > 1 else ""
+    taken, words = fullest(Counter(subject for _, subject, _ in known))
+    return {name: column for column, subject, name in reversed(known) if subject == taken}, words

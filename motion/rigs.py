@@ -14,6 +14,7 @@ from motion.anatomy import complete
 from motion.clip import ClipError
 from motion.skeleton import JOINTS
 from motion.structure import Match, by_structure, common, path_to
+from motion.subjects import by_branch, by_namespace, fullest
 
 PARTS = ("hip", "knee", "ankle", "foot", "collar", "shoulder", "elbow", "wrist", "neck", "head")
 
@@ -34,6 +35,9 @@ femur is the knee."""
 MAY_LACK = ("foot", "collar", "neck", "head")
 """Parts for which an end site does, or `motion.anatomy`."""
 
+FEWEST = 12
+"""Joints, end sites included, that make a body: two for each of its joints that `MAY_LACK` does not name."""
+
 LOOKED_AT = 1000
 """Frames, spread over the whole, of which bones are measured."""
 
@@ -48,7 +52,7 @@ def to_body(names: list[str], parents: list[int], points: np.ndarray) -> tuple[n
     found = match(names, parents, points)
     joints = complete({name: points[:, index] for name, index in found.places.items()}, points[:, found.trunk])
     placed = [name for name in JOINTS if name not in found.places]
-    words = f"{len(JOINTS) - len(placed)} of {len(JOINTS)} matched by {found.how}"
+    words = f"{len(JOINTS) - len(placed)} of {len(JOINTS)} matched by {found.how}{found.whose}"
     return joints, words + (f" ({', '.join(placed)} placed by rule)" if placed else "")
 
 
@@ -60,7 +64,8 @@ def match(names: list[str], parents: list[int], points: np.ndarray) -> Match:
         some = points[:: len(points) // LOOKED_AT + 1]
         lengths = np.median(np.linalg.norm(some - some[:, np.maximum(parents, 0)], axis=2), axis=0)  # 0 for the root
     apart = (lengths > 1e-6 * lengths.max()) | (np.array(parents) < 0)
-    by_name = _by_name([name if far else "" for name, far in zip(names, apart, strict=True)], parents)
+    places = [name if far else "" for name, far in zip(names, apart, strict=True)]
+    by_name = _of_one_subject(names, places, parents) or _by_name(places, parents)
     if isinstance(by_name, Match):
         return by_name
     by_shape = by_structure(parents, points, lengths) if tree else None
@@ -69,6 +74,23 @@ def match(names: list[str], parents: list[int], points: np.ndarray) -> Match:
         shape = " or a tree shaped like a body, with two legs, two arms and a head" if tree else ""
         raise ClipError(f"found joints named {some}; accepted are the names of known rigs (nearest: {by_name}){shape}.")
     return by_shape
+
+
+def _of_one_subject(names: list[str], places: list[str], parents: list[int]) -> Match | None:
+    """The match of joints that belong together and are a body by themselves; of the fullest, if several are.
+
+    places: the names, "" for what lies on its parent, where the first joint of a body may lie."""
+    groups = by_branch(names, parents) if max(parents) >= 0 else by_namespace(names)
+    found, sizes = {}, {}
+    for subject, own in groups.items():
+        if len(own) >= FEWEST:
+            index = {joint: i for i, joint in enumerate(own)}
+            spoken = [names[own[0]], *(places[joint] for joint in own[1:])]
+            match = _by_name(spoken, [index.get(parents[joint], -1) for joint in own])
+            found[subject] = match.within(own) if isinstance(match, Match) else None
+            sizes[subject] = len(match.places) if isinstance(match, Match) else 0
+    taken, words = fullest(sizes)
+    return found[taken]._replace(whose=words) if found.get(taken) else None
 
 
 def _by_name(names: list[str], parents: list[int]) -> Match | str:

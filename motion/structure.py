@@ -17,11 +17,18 @@ LIMBS = (("hip", "knee", "ankle", "foot"), ("shoulder", "elbow", "wrist"))
 
 
 class Match(NamedTuple):
-    """Which source joint is where: joint name -> index, the trunk's indices from hips to neck, and matched by what."""
+    """Which source joint is where: joint name -> index, the trunk's indices from hips to neck, matched by what, and of
+    which body if there are several, in words."""
 
     places: dict[str, int]
     trunk: list[int]
     how: str
+    whose: str = ""
+
+    def within(self, own: list[int]) -> "Match":
+        """The same match in a file of which these joints are a part."""
+        places = {joint: own[index] for joint, index in self.places.items()}
+        return self._replace(places=places, trunk=[own[index] for index in self.trunk])
 
     @property
     def used(self) -> list[int]:

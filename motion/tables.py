@@ -57,7 +57,7 @@ def read_csv(path: Path, told: Told = NOTHING) -> Recording:
     used = [list(joints)[index] for index in found.used]
     points, mended = mend(points[:, found.used], fps, used)
     body, matched = to_body(used, [-1] * len(used), points)
-    reading = f"CSV, {len(values)} frames {words}, {len(joints)} joints, {matched}"
+    reading = f"CSV, {len(values)} frames {words}, {len(joints)} joints, {matched}{found.whose}"
     return Recording(body, fps, f"{reading}, {mended}" if mended else reading)
 
 

@@ -149,6 +149,25 @@ def test_a_joint_on_its_parent_is_no_place(tmp_path, motion_and_truth):
     np.testing.assert_allclose(read(tmp_path, text).positions[:, KEPT], places[:, KEPT], atol=2e-5)
 
 
+@pytest.mark.parametrize("prefixes", [("Anna_", "Ben_"), ("Anna:", "Ben:"), ("", "")])
+@pytest.mark.parametrize("lacking", [0, 1])
+def test_of_two_bodies_under_one_root_the_fullest_is_read(prefixes, lacking, tmp_path, motion_and_truth):
+    root, turns, places = motion_and_truth
+    keep = list(range(22 - lacking))  # without a hand, which no end site stands in for
+    names = ["Scene", *(prefixes[0] + JOINTS[i] for i in keep), *(prefixes[1] + name for name in JOINTS)]
+    parents = [
+        -1,
+        *(PARENTS[i] + 1 for i in keep),
+        *(1 + len(keep) + parent if parent >= 0 else 0 for parent in PARENTS),
+    ]
+    offsets = np.concatenate([np.zeros((1, 3)), OFFSETS[keep], OFFSETS + np.eye(22, 1) * [3, 0, 0]])
+    turned = [turns[0] * turns[0].inv(), *(turns[i] for i in keep), *turns]
+    found = read(tmp_path, write_bvh(root, turned, names, parents, offsets))
+    assert f"of '{prefixes[lacking] or 'pelvis'}" in found.reading
+    assert "the fullest of 2 subjects" in found.reading
+    np.testing.assert_allclose(found.positions, places + lacking * np.array([3, 0, 0]), atol=2e-5)
+
+
 @pytest.mark.parametrize("seed", [0, 1, 2])
 def test_names_that_say_nothing_leave_the_shape(seed, tmp_path):
     root, turns = dance(12, seed)

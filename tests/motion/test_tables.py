@@ -64,6 +64,23 @@ def test_limbs_alone_make_a_body(tmp_path, body):
     np.testing.assert_allclose(found.positions, body, atol=0.12)
 
 
+@pytest.mark.parametrize("mark", [":", "_"])
+@pytest.mark.parametrize("lacking", [0, 3])
+def test_of_two_people_the_fullest_is_read(tmp_path, body, mark, lacking):
+    """Never parts of both: what Anna lacks is not Ben's."""
+    names = [f"Anna{mark}{name}" for name in JOINTS[lacking:]] + [f"Ben{mark}{name}" for name in JOINTS]
+    beside = body + np.array([2, 0, 1])
+    found = read_csv(table(tmp_path, np.concatenate([body[:, lacking:], beside], axis=1), names))
+    name, place = ("Ben", beside) if lacking else ("Anna", body)
+    assert f"22 of 22 matched by SMPL's names of '{name}', the fullest of 2 subjects" in found.reading
+    np.testing.assert_allclose(found.positions, place, atol=1e-6)
+
+
+def test_a_body_may_have_joints_in_two_namespaces(tmp_path, body):
+    names = [("hand:" if name.endswith("wrist") else "body:") + name for name in JOINTS]
+    np.testing.assert_allclose(read_csv(table(tmp_path, body, names)).positions, body, atol=1e-6)
+
+
 @pytest.mark.parametrize("name", ["time", "Time (s)", "timestamp", "t", "time_sec"])
 def test_times_give_the_frame_rate(tmp_path, body, name):
     path = table(tmp_path, body, before={"Frame": np.arange(40), name: 7 + np.arange(40) / 24})
