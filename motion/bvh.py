@@ -2,9 +2,9 @@
 
 Conventions, where files in the wild differ: rotation channels apply in the order listed, intrinsically (`Zrotation
 Xrotation Yrotation` is Rz @ Rx @ Ry); position channels replace the joint's OFFSET, axis by axis (rejected: adding
-them, which doubles a skeleton that has them on every joint); a joint below the root whose position channels are zero
-throughout keeps its OFFSET. Values are counted, not lines. One ROOT, no scale channels. Does not know what the joints
-mean: `motion.rigs` does.
+them, which doubles a skeleton that has them on every joint); but below the root, where they are far shorter than the
+OFFSET, zeros or a tremble, they are added to it. Values are counted, not lines. One ROOT, no scale channels. Does not
+know what the joints mean: `motion.rigs` does.
 """
 
 import re
@@ -27,6 +27,9 @@ MAX_JOINTS = 1_000
 TIMING = re.compile(r"\s*Frames:?\s*(\d{1,9})\s+Frame Time:?\s*(\S{1,30})", re.IGNORECASE)
 LOOKED_AT = 1_000_000
 """Characters in which numbers are counted at a time."""
+
+ADDED = 0.2
+"""Length of a joint's position channels in lengths of its OFFSET, below which they are added to it."""
 
 BLOCK = 4096
 """Frames posed at a time, so that rotations of a long file need not fit in memory together."""
@@ -119,20 +122,21 @@ def parse_hierarchy(text: str) -> Hierarchy:
 def pose(tree: Hierarchy, values: np.ndarray) -> np.ndarray:
     """Joint positions (frames, joints, 3) from channel values (frames, channels); forward kinematics."""
     points = np.empty((len(values), len(tree.names), 3))
-    replaced = _replaced_axes(tree, values)
+    moves, offsets = _moves(tree, values)
+    tree = tree._replace(offsets=offsets)
     for start in range(0, len(values), BLOCK):
-        _pose(tree, values[start : start + BLOCK], replaced, points[start : start + BLOCK])
+        _pose(tree, values[start : start + BLOCK], moves, points[start : start + BLOCK])
     return points
 
 
-def _pose(tree: Hierarchy, values: np.ndarray, replaced: list[dict[int, int]], points: np.ndarray) -> None:
+def _pose(tree: Hierarchy, values: np.ndarray, moves: list[dict[int, int]], points: np.ndarray) -> None:
     """Into points (frames, joints, 3)."""
     turns = []
     column = 0
     for joint, (parent, channels) in enumerate(zip(tree.parents, tree.channels, strict=True)):
         local = np.tile(tree.offsets[joint], (len(values), 1))
-        for axis, source in replaced[joint].items():
-            local[:, axis] = values[:, source]
+        for axis, source in moves[joint].items():
+            local[:, axis] += values[:, source]
         points[:, joint] = local if parent < 0 else points[:, parent] + rotate(turns[parent], local)
         turn = turns[parent] if parent >= 0 else np.eye(3)
         order = [(name[0], column + i) for i, name in enumerate(channels) if name.endswith("rotation")]
@@ -142,15 +146,18 @@ def _pose(tree: Hierarchy, values: np.ndarray, replaced: list[dict[int, int]], p
         column += len(channels)
 
 
-def _replaced_axes(tree: Hierarchy, values: np.ndarray) -> list[dict[int, int]]:
-    """For each joint, axis -> column of `values` that stands in for its OFFSET."""
-    replaced, column = [], 0
-    for parent, channels in zip(tree.parents, tree.channels, strict=True):
+def _moves(tree: Hierarchy, values: np.ndarray) -> tuple[list[dict[int, int]], np.ndarray]:
+    """For each joint, axis -> column of `values` that is added to its OFFSET; and the OFFSETs (joints, 3), 0 on axes
+    that a column replaces."""
+    moves, offsets, column = [], tree.offsets.copy(), 0
+    for joint, channels in enumerate(tree.channels):
         axes = {"xyz".index(name[0]): column + i for i, name in enumerate(channels) if name.endswith("position")}
-        unused = parent >= 0 and not values[:, list(axes.values())].any()
-        replaced.append({} if unused else axes)
+        usual = np.median(np.linalg.norm(values[:, list(axes.values())], axis=1))
+        if joint == 0 or not usual < ADDED * np.linalg.norm(offsets[joint, list(axes)]):
+            offsets[joint, list(axes)] = 0
+        moves.append(axes)
         column += len(channels)
-    return replaced
+    return moves, offsets
 
 
 def _text(path: Path) -> str:

@@ -77,6 +77,22 @@ def test_position_channels_that_are_never_used_leave_the_offset():
     np.testing.assert_allclose(posed(text)[0], [[0, 0, 0], [5, 6, 7]])
 
 
+@pytest.mark.parametrize("tremble", [1e-6, 0.002])
+def test_position_channels_that_only_tremble_are_added_to_the_offset(tremble):
+    root, turns = dance()
+    tree, values, *_ = parse(write_bvh(root, turns, moving=True))
+    still = values.copy()
+    inner = [i for i in range(6, values.shape[1]) if i % 6 < 3]  # below the root: three places, three angles a joint
+    still[:, inner] = 0
+    values[:, inner] = np.random.default_rng(0).normal(size=(len(values), len(inner))) * tremble
+    np.testing.assert_allclose(pose(tree, values), pose(tree, still), atol=15 * tremble)
+
+
+def test_a_root_near_its_place_is_where_its_channels_say():
+    text = ONE % ("3 Xposition Yposition Zposition", "", 1, "0.1 0.2 0.3")
+    np.testing.assert_allclose(posed(text)[0], [[0.1, 0.2, 0.3]])
+
+
 def test_long_files_are_posed_in_blocks(monkeypatch):
     root, turns = dance(50)
     text = write_bvh(root, turns)
