@@ -1,8 +1,8 @@
 """Tables of joint positions, `.csv`: a header, a row a frame, three columns a joint.
 
 Columns are named by joint and axis (`left_knee_x`, `LeftKnee.X`, `LeftKnee:x`, `LeftKnee position x`), the joints as in
-any of the rigs that `motion.rigs` knows. A column of seconds (`time`) gives the frame rate; other columns are passed
-over. Cells end at commas, or at semicolons or tabs, as where a comma is the point in numbers. An empty cell is a
+any of the rigs that `motion.rigs` knows. A column of times (`motion.times`) gives the frame rate; other columns are
+passed over. Cells end at commas, or at semicolons or tabs, as where a comma is the point in numbers. An empty cell is a
 missing place.
 """
 
@@ -20,18 +20,16 @@ from motion.clip import ClipError
 from motion.recording import MAX_BYTES, MAX_FRAMES, MAX_POINTS, NOTHING, Recording, Told, frame_rate
 from motion.repair import mend
 from motion.rigs import match, to_body
+from motion.times import in_seconds, on_even_times, time_column
 
 FPS = 30
 """Of a table without times: what cameras and pose estimators give."""
 
 MAX_LINE = 100_000
 MAX_NAME = 100
-COLUMN = re.compile(r"(.+?)[\W_]+(?:pos(?:ition)?[\W_]+)?([xyz])(?:\W?|\W+[cm]?m\W?)", re.IGNORECASE)
+COLUMN = re.compile(r"(.+?)[\W_]+(?:pos(?:ition)?[\W_]+)?([xyz])(?:\W?|[\W_]+[cm]?m\W?)", re.IGNORECASE)
 MARKS = ",;\t"
 """Between cells: whichever the first line has most of."""
-
-TIMES = {"t", "time", "times", "timesec", "timeseconds", "timestamp", "seconds"}
-"""Letters of a column of seconds: `time`, `Time (s)`, `time_sec`."""
 
 EXAMPLE = "accepted are three columns a joint, such as left_knee_x, left_knee_y and left_knee_z"
 
@@ -47,17 +45,18 @@ def read_csv(path: Path, told: Told = NOTHING) -> Recording:
         joints = joint_columns(names)
         if not joints:
             raise ClipError(f"found the columns {', '.join(names)[:100]!r}; {EXAMPLE}.")
-        times = [column for column, name in enumerate(names) if re.sub("[^a-z]", "", name.lower()) in TIMES][:1]
+        times = time_column(names)
         wanted = [column for triple in joints.values() for column in triple] + times
         values = _values(rows, wanted)
-    points = values[:, : 3 * len(joints)].reshape(len(values), len(joints), 3)
-    stated = _fps(values[:, -1]) if times and len(values) > 1 and told.fps is None else None
+    points, stated, evened = bounded(values[:, : 3 * len(joints)].reshape(len(values), len(joints), 3)), None, ""
+    if times and len(values) > 1 and told.fps is None:
+        points, stated, evened = on_even_times(points, in_seconds(values[:, -1], names[times[0]]))
     fps, words = frame_rate(told.fps, stated, FPS)
-    found = match(list(joints), [-1] * len(joints), bounded(points))
+    found = match(list(joints), [-1] * len(joints), points)
     used = [list(joints)[index] for index in found.used]
     points, mended = mend(points[:, found.used], fps, used)
     body, matched = to_body(used, [-1] * len(used), points)
-    reading = f"CSV, {len(values)} frames {words}, {len(joints)} joints, {matched}{found.whose}"
+    reading = f"CSV, {len(values)} frames {words}{evened}, {len(joints)} joints, {matched}{found.whose}"
     return Recording(body, fps, f"{reading}, {mended}" if mended else reading)
 
 
@@ -110,11 +109,3 @@ def _values(rows: Iterator[list[str]], wanted: list[int]) -> np.ndarray:
     if not frame:
         raise ClipError("found a header without rows; a table has one row a frame.")
     return np.frombuffer(values).reshape(frame, len(wanted))
-
-
-def _fps(times: np.ndarray) -> float:
-    """Frames per second from the times of all frames, in seconds."""
-    step = float(np.median(np.diff(times)))
-    if not step > 0:
-        raise ClipError("found times that do not grow; accepted are seconds from row to row.")
-    return round(1 / step, 2)

@@ -7,12 +7,15 @@ import pytest
 
 from motion import ClipError, load
 from motion.recording import Told
+from motion.resample import sample
 from motion.skeleton import INDEX, JOINTS
 from motion.tables import MAX_LINE, joint_columns, read_csv
 from tests.motion.puppet import dance, truth
 from tests.motion.test_rigs import KEPT, RIGS
 
 LIMBS = [name for name in JOINTS if name.endswith(("hip", "knee", "ankle", "shoulder", "elbow", "wrist"))]
+STEADY = np.arange(40) / 60
+"""Seconds of 40 rows."""
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +35,20 @@ def table(tmp_path, body, names=JOINTS, pattern="{}_{}", axes="xyz", before=None
 
 @pytest.mark.parametrize(
     "pattern",
-    ["{}_{}", "{}.{}", "{}:{}", "{} {}", "{}_position_{}", "{}.pos.{}", "{} ({})", '"{}_{}"', "{}_{} (m)", "{}.{}[mm]"],
+    [
+        "{}_{}",
+        "{}.{}",
+        "{}:{}",
+        "{} {}",
+        "{}_position_{}",
+        "{}.pos.{}",
+        "{} ({})",
+        '"{}_{}"',
+        "{}_{} (m)",
+        "{}.{}[mm]",
+        "{}_{}_mm",
+        "{}_position_{}_m",
+    ],
 )
 @pytest.mark.parametrize("axes", ["xyz", "XYZ"])
 def test_columns_may_be_written_in_many_ways(tmp_path, body, pattern, axes):
@@ -88,6 +104,67 @@ def test_times_give_the_frame_rate(tmp_path, body, name):
     assert found.fps == pytest.approx(24, abs=0.01)
     assert "at 24 fps" in found.reading
     assert read_csv(path, Told(fps=50)).fps == 50
+
+
+@pytest.mark.parametrize(
+    ("name", "times"),
+    [(name, 1000 * STEADY) for name in ("time_ms", "Time (ms)", "time [msec]", "TimeMilliseconds", "ms", "timestamp")]
+    + [("timestamp", 1.7e9 + STEADY), ("timestamp", 1.7e12 + 1000 * STEADY), ("timestamp", 1e6 * STEADY)]
+    + [("timestamp_us", 1e6 * STEADY), ("time", (1.7e9 + STEADY).round(2)), ("time", STEADY.round(2))],
+)
+def test_times_in_any_unit_and_rounded(tmp_path, body, name, times):
+    found = read_csv(table(tmp_path, body, before={name: times}))
+    assert found.fps == pytest.approx(60, rel=0.01)
+    assert "even" not in found.reading
+    np.testing.assert_allclose(found.positions, body, atol=1e-6)
+
+
+@pytest.fixture(scope="module")
+def long_body():
+    return truth(*dance(240))
+
+
+@pytest.mark.parametrize("kept", ["four of five", "by chance", "all but 0.3 s", "at two rates"])
+def test_rows_that_are_missing_shift_no_time(tmp_path, long_body, kept):
+    """Of four seconds at 60 fps: what is read lies where the body then was, to 5 mm."""
+    frames = np.arange(240)
+    keep = {
+        "four of five": frames % 5 > 0,
+        "by chance": np.random.default_rng(0).random(240) > 0.3,
+        "all but 0.3 s": abs(frames - 100) > 9,
+        "at two rates": (frames < 120) | (frames % 3 == 0),
+    }[kept]
+    found = read_csv(table(tmp_path, long_body[keep], before={"time": frames[keep] / 60}))
+    assert "fps, put on even times, 22 joints" in found.reading
+    assert ("1 gap" in found.reading or "22 gaps" in found.reading) == (kept == "all but 0.3 s")
+    assert len(found.positions) / found.fps == pytest.approx(4, abs=0.1)
+    there = frames[keep][0] + np.arange(len(found.positions)) * 60 / found.fps
+    expected = sample(long_body, np.minimum(there, 239))
+    np.testing.assert_allclose(found.positions, expected, atol=0.005)
+
+
+def test_rows_at_uneven_times(tmp_path):
+    """Each up to a third of a step early or late, to a millisecond."""
+    late = np.random.default_rng(0).uniform(-1 / 3, 1 / 3, 240)
+    times = ((np.arange(240) + late - late[0]) / 60).round(3)
+    root, turns = dance(2400)
+    fine = truth(root[::2], [turn[::2] for turn in turns])
+    found = read_csv(table(tmp_path, fine[(times * 300).round().astype(int)], before={"time": times}))
+    expected = sample(fine, np.linspace(0, times[-1] * 300, 240))
+    np.testing.assert_allclose(found.positions, expected, atol=0.005)
+
+
+def test_a_long_hole_in_the_rows_is_refused(tmp_path, long_body):
+    keep = abs(np.arange(240) - 100) > 30
+    with pytest.raises(ClipError, match=r"missing for 1\.0 s; a gap of up to 0\.5 s"):
+        load(table(tmp_path, long_body[keep], before={"time": np.flatnonzero(keep) / 60}))
+
+
+def test_times_that_go_back_are_refused(tmp_path, long_body):
+    times = np.arange(240) / 60
+    times[100:] -= 1
+    with pytest.raises(ClipError, match="times that go back"):
+        load(table(tmp_path, long_body, before={"time": times}))
 
 
 def test_without_times_a_rate_is_assumed(tmp_path, body):
