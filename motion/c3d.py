@@ -20,7 +20,7 @@ from motion.subjects import fullest
 
 METRES = {"mm": 0.001, "cm": 0.01, "dm": 0.1, "m": 1.0, "in": 0.0254}
 SEEN = 0.5
-"""A marker seen in a smaller part of the frames counts as absent."""
+"""A marker seen in a smaller part of the frames in which the dancer is there counts as absent."""
 
 DEAR = 0.1
 """Part of the frames that may be cut at the ends for markers that a body can do without."""
@@ -33,14 +33,23 @@ def read_c3d(path: Path, told: Told = NOTHING) -> Recording:
     fps = told.fps or fps
     words = f"C3D, {len(points)} frames at {fps:g} fps"
     columns, subject = _of_one_subject(labels)
-    seen = np.isfinite(points[..., 0]).mean(axis=0)
-    columns = {name: column for name, column in columns.items() if seen[column] > SEEN}
+    seen = _seen(points, list(columns.values()))
+    columns = {name: column for (name, column), part in zip(columns.items(), seen, strict=True) if part > SEEN}
     choice, points, mended = _mended(points, columns, fps)
     joints = joints_from(dict(zip(choice.markers, np.moveaxis(points, 1, 0), strict=True)), choice)
     words += f", {len(choice.markers)} of {len(labels)} markers used{subject}"
     if choice.estimated():
         words += f" ({', '.join(choice.estimated())} by assumed widths)"
     return Recording(joints * METRES.get(unit, 1.0), fps, f"{words}, {mended}" if mended else words)
+
+
+def _seen(points: np.ndarray, columns: list[int]) -> np.ndarray:
+    """In which part of the frames each column is seen, (columns,), from the first to the last frame with half as many
+    markers as there are in the fullest: a dancer may enter late."""
+    there = np.isfinite(points[:, columns, 0])
+    count = there.sum(axis=1)
+    full = np.flatnonzero(count >= count.max() / 2)
+    return there[full[0] : full[-1] + 1].mean(axis=0)
 
 
 def _mended(points: np.ndarray, columns: dict[str, int], fps: float) -> tuple[Choice, np.ndarray, str]:

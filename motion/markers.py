@@ -91,6 +91,8 @@ WAYS: dict[str, dict[str, Place]] = {
 MAY_HELP = ("C7", "CLAV", "T10", "STRN", "FHD", "BHD", "HEE", "ASI", "PSI")
 """Markers that make neck, head and trunk truer, but may be missing."""
 
+MANY = {"foot": "feet"}
+
 HEAD = 0.62
 """The head joint on the way from neck to the middle of the headband."""
 
@@ -129,7 +131,7 @@ def choose(names: list[str]) -> Choice:
         if possible:
             ways[joint] = possible[0], each[" ".join(possible[0])]
         else:
-            lacking.append(f"{joint}s ({' or '.join(_both(way) for way in each)})")
+            lacking.append(f"{MANY.get(joint, joint + 's')} ({' or '.join(_both(way) for way in each)})")
     if lacking:
         raise ClipError(
             f"found {len(there)} known markers{': ' * bool(there)}{', '.join(sorted(there))[:200]}; "

@@ -127,6 +127,24 @@ def test_a_marker_hardly_ever_seen_is_no_marker(tmp_path, markers):
     assert "knee" in read_c3d(save(tmp_path, torn)).reading
 
 
+@pytest.mark.parametrize("ghost", [False, True])
+def test_a_dancer_may_enter_late_and_leave_early(ghost, tmp_path, body, markers):
+    """There for a third of the take; a marker that was seen for a moment before changes nothing."""
+    away = np.full((60, 3), np.nan)
+    torn = {name: np.concatenate([away, m, away]) for name, m in markers.items()}
+    if ghost:
+        torn["LKNE"][3] = 0.5
+    clip = load(save(tmp_path, torn, rate=20.0))
+    assert "6.00 s cut at the ends" in clip.reading
+    check_joints(clip, body)
+
+
+def test_a_file_without_any_marker_in_any_frame_is_refused(tmp_path, markers):
+    gone = {name: np.full_like(m, np.nan) for name, m in markers.items()}
+    with pytest.raises(ClipError, match=r"found 0 known markers; .*, feet \("):
+        load(save(tmp_path, gone))
+
+
 def test_one_of_several_subjects(tmp_path, body, markers):
     both = {f"Ben:{name}": m + 900 for name, m in list(markers.items())[:20]}
     both |= {f"Ada:{name}": m for name, m in markers.items()}
