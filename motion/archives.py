@@ -20,6 +20,9 @@ from motion.recording import MAX_BYTES, NOTHING, Recording, Told
 POSITIONS = ("positions", "joints", "keypoints3d", "joints3d", "joints_3d", "motion", "data")
 """Usual names of the array; the first one counts where several arrays could be it."""
 
+ROTATIONS = ("poses", "pose_body", "pose_hand", "body_pose", "fullpose", "smpl_poses")
+"""What AMASS and SMPL's programs call rotations, which have the shapes of positions: joints only if nothing else is."""
+
 RATES = ("fps", "framerate", "frame_rate", "mocap_framerate", "mocap_frame_rate")
 """Usual names of frames per second, a single number; the two last are AMASS's and SMPL-X's."""
 
@@ -56,6 +59,7 @@ def _read(archive: zipfile.ZipFile, joints: str | None) -> tuple[np.ndarray, flo
     members = _members(archive)
     headers = {name: _header(archive, member) for name, member in members.items()}
     suited = [name for name, header in headers.items() if header and header.fits(joints)]
+    suited = [name for name in suited if name not in ROTATIONS] or suited[:1]
     usual = [name for name in POSITIONS if name in suited]
     if len(suited) > 1 and not usual:
         raise ClipError(
