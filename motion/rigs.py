@@ -95,7 +95,20 @@ def _of_one_subject(names: list[str], places: list[str], parents: list[int]) -> 
 
 def _by_name(names: list[str], parents: list[int]) -> Match | str:
     """A match, or the nearest rig and what it lacks, in words."""
-    index = _spell(names)
+    spelled = [re.sub("[^a-z0-9]", "", name.rsplit(":", 1)[-1].lower()) for name in names]
+    plain = {name: i for i, name in reversed(list(enumerate(spelled))) if name}
+    nearest = []
+    for prefix in _prefixes(list(filter(None, spelled))):
+        bare = {name.removeprefix(prefix): i for name, i in plain.items() if name.startswith(prefix)}
+        found = _by_rig(plain | bare, names, parents)
+        if isinstance(found, Match):
+            return found
+        nearest.append(found)
+    return min(nearest, key=len)
+
+
+def _by_rig(index: dict[str, int], names: list[str], parents: list[int]) -> Match | str:
+    """The same for joints by their letters."""
     if all(_find(index, joint, _part(joint)) is not None for joint in JOINTS):
         return Match({joint: _find(index, joint, _part(joint)) for joint in JOINTS}, [], "SMPL's names")
     nearest, fewest = "", len(JOINTS)
@@ -112,22 +125,13 @@ def _by_name(names: list[str], parents: list[int]) -> Match | str:
     return nearest
 
 
-def _spell(names: list[str]) -> dict[str, int]:
-    """Index by name: lower case, letters and digits only, without namespace; with and without the prefix that most
-    joints share. Of two joints of one name, the one that had the prefix counts, else the first."""
-    spelled = [re.sub("[^a-z0-9]", "", name.rsplit(":", 1)[-1].lower()) for name in names]
-    prefix = _prefix([name for name in spelled if name])
-    plain = {name: i for i, name in reversed(list(enumerate(spelled))) if name}
-    return plain | {name.removeprefix(prefix): i for name, i in plain.items() if prefix and name.startswith(prefix)}
-
-
-def _prefix(names: list[str]) -> str:
-    """The longest beginning, of more than two letters, that more than half of the names have, "" if there is none: no
-    side has as many, and the others are hair, skirt, eyes and what is carried."""
+def _prefixes(names: list[str]) -> list[str]:
+    """None, and what as many joints as a body has begin with, the shortest first. Others may begin otherwise: hair,
+    skirts, eyes, what is carried."""
     names = sorted(names)
-    ends = zip(names, names[len(names) // 2 :], strict=False)
-    prefix = max((os.path.commonprefix(pair) for pair in ends), key=len, default="")  # noqa: RUF071, letters are meant
-    return prefix if len(prefix) > 2 else ""
+    ends = zip(names, names[FEWEST - 1 :], strict=False)
+    found = {os.path.commonprefix(pair) for pair in ends}  # noqa: RUF071, letters are meant
+    return ["", *sorted((prefix for prefix in found if len(prefix) > 2), key=len)]
 
 
 def _part(joint: str) -> str:

@@ -123,7 +123,7 @@ def with_more(text: str, parent: str, names: list[str]) -> str:
         ("Neuron with a prefix", "Robot_RightHand", ["Prop_Stick"]),
         ("Neuron with a prefix", "Robot_Hips", ["Skirt_F", "Skirt_B", "LeftFoot"]),
         ("VRM", "J_Bip_C_Hips", [f"J_Sec_{side}_SkirtFront0_0{i}" for side in "LR" for i in (1, 2)]),
-        ("VRM", "J_Bip_C_Head", ["J_Adj_L_FaceEye", *(f"J_Sec_Hair{i}_01" for i in range(20))]),
+        ("VRM", "J_Bip_C_Head", ["J_Adj_L_FaceEye", *(f"J_Sec_Hair{i}_01" for i in range(60))]),
         ("LAFAN1", "LeftHand", [f"LeftHandFinger{i}" for i in range(30)]),
     ],
 )
