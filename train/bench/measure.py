@@ -15,12 +15,14 @@ class Measure:
     """values: float (items,), one outcome each: 0 or 100 for wrong and right, or a rank.
 
     groups: (items,) names, when the figure is the mean over groups of their means (balanced accuracy), else None.
+    clusters: (items,) names, when items of one name within a group are nearly the same, and are drawn together.
     median: whether the figure is the median of the values, else their mean.
     """
 
     values: np.ndarray
     groups: np.ndarray | None = None
     median: bool = False
+    clusters: np.ndarray | None = None
 
     @property
     def figure(self) -> float:
@@ -38,31 +40,46 @@ class Measure:
         group = self._group[chosen]
         return np.mean(np.bincount(group, values) / np.bincount(group))
 
+    @cached_property
+    def _drawn_together(self) -> list[list[np.ndarray]]:
+        """For each group, the numbers of the items of each of its clusters."""
+        count = len(self.values)
+        group = self._group if self.groups is not None else np.zeros(count, dtype=int)
+        cluster = np.arange(count) if self.clusters is None else np.unique(self.clusters, return_inverse=True)[1]
+        found: list[dict[int, list[int]]] = [{} for _ in range(group.max() + 1)]
+        for item in range(count):
+            found[group[item]].setdefault(int(cluster[item]), []).append(item)
+        return [[np.array(items) for items in clusters.values()] for clusters in found]
+
     def drawn(self, rng: np.random.Generator) -> np.ndarray:
-        """As many items drawn with replacement, within their groups if there are any: their numbers (items,)."""
-        if self.groups is None:
-            return rng.integers(len(self.values), size=len(self.values))
-        members = [np.flatnonzero(self._group == number) for number in range(self._group.max() + 1)]
-        return np.concatenate([rng.choice(each, size=len(each)) for each in members])
+        """As many clusters drawn with replacement, within their groups if there are any: their items' numbers."""
+        return np.concatenate([
+            clusters[int(index)]
+            for clusters in self._drawn_together
+            for index in rng.integers(len(clusters), size=len(clusters))
+        ])  # fmt: skip
 
     def same_items(self, other: "Measure") -> bool:
         """Whether another measure, of another seed, seems to be of the same items."""
-        return len(self.values) == len(other.values) and np.array_equal(self.groups, other.groups)
+        same = np.array_equal(self.groups, other.groups) and np.array_equal(self.clusters, other.clusters)
+        return len(self.values) == len(other.values) and same
 
     def as_json(self) -> dict:
-        groups = None if self.groups is None else self.groups.tolist()
-        return {"values": np.round(self.values, 4).tolist(), "groups": groups, "median": self.median}
+        names = {"groups": self.groups, "clusters": self.clusters}
+        listed = {name: each if each is None else each.tolist() for name, each in names.items()}
+        return {"values": np.round(self.values, 4).tolist(), "median": self.median, **listed}
 
     @classmethod
     def from_json(cls, stored: dict) -> "Measure":
-        groups = None if stored["groups"] is None else np.array(stored["groups"])
-        return cls(np.array(stored["values"]), groups, stored["median"])
+        names = {name: each if each is None else np.array(each) for name, each in stored.items() if name != "median"}
+        return cls(**names, median=stored["median"])
 
 
-def right(truth: list, answer: list, balanced: bool = False) -> Measure:
+def right(truth: list, answer: list, balanced: bool = False, clusters: list[str] | None = None) -> Measure:
     """100 where the answer is the truth, else 0; balanced over the distinct truths if asked."""
     hits = np.array([100.0 * (a == b) for a, b in zip(truth, answer, strict=True)])
-    return Measure(hits, np.array([str(each) for each in truth]) if balanced else None)
+    groups = np.array([str(each) for each in truth]) if balanced else None
+    return Measure(hits, groups, clusters=None if clusters is None else np.array(clusters))
 
 
 def summary(seeds: list[Measure]) -> dict[str, float]:

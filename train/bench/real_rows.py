@@ -17,6 +17,7 @@ def actions(encoders: Encoders, phrases: list[Phrase], styles: list[str]) -> dic
     """Actions as a choice among those that the phrases have, and among every move of the repertoire, sides left out.
 
     All balanced over actions; the side of those that have one, walk against run, and each style on its own line.
+    Repeats of an action in a style are nearly the same motion: the intervals are over actions in styles.
     """
     wanted = sorted({phrase.attributes for phrase in phrases}, key=str)
     dances = encoders.encode_dance([phrase.positions for phrase in phrases])
@@ -27,21 +28,24 @@ def actions(encoders: Encoders, phrases: list[Phrase], styles: list[str]) -> dic
     ranking = [[names[index] for index in row] for row in np.argsort(-similarity, axis=1)]
     moves = [each.moves[0] for each in truth]
     nearest = [move if move in row[:3] else row[0] for move, row in zip(moves, ranking, strict=True)]
-    choice = right(truth, chosen, balanced=True)
+    repeats = [f"{each} {style}" for each, style in zip(truth, styles, strict=True)]
+    choice = right(truth, chosen, True, repeats)
     found = {
         "choice of actions": choice,
-        "first of all moves": right(moves, [row[0] for row in ranking], balanced=True),
-        "in first three of all moves": right(moves, nearest, balanced=True),
+        "first of all moves": right(moves, [row[0] for row in ranking], True, repeats),
+        "in first three of all moves": right(moves, nearest, True, repeats),
     }
     sided = [index for index, each in enumerate(truth) if each.side]
     if sided:
         by_side = [chosen[index].side for index in sided]
-        found["arm or turn side"] = right([truth[index].side for index in sided], by_side, balanced=True)
+        sides = [truth[index].side for index in sided]
+        found["arm or turn side"] = right(sides, by_side, True, [repeats[index] for index in sided])
     gaits = [index for index, move in enumerate(moves) if move in GAITS]
     if len({moves[index] for index in gaits}) == 2:
         columns = [names.index(name) for name in GAITS]
         picked = [GAITS[int(similarity[index, columns].argmax())] for index in gaits]
-        found["walk against run"] = right([moves[index] for index in gaits], picked, balanced=True)
+        of_gaits = [repeats[index] for index in gaits]
+        found["walk against run"] = right([moves[index] for index in gaits], picked, True, of_gaits)
     for style in sorted(set(styles)):
         here = np.array([each == style for each in styles])
         found[f"choice of actions, {style}"] = Measure(choice.values[here], choice.groups[here])

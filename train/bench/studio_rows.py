@@ -50,9 +50,10 @@ def minimal_pairs(encoders: Encoders, corpus: Corpus) -> dict[str, Measure]:
 
 
 def _preferences(encoders: Encoders, pairs: list[Pair]) -> Measure:
+    """One item a pair: the share of its four questions that were answered right."""
     text = encoders.encode_text([text for pair in pairs for text in pair.texts]).reshape(len(pairs), 2, -1)
     dance = encoders.encode_dance([dance for pair in pairs for dance in pair.dances]).reshape(len(pairs), 2, -1)
     cosine = np.einsum("ntd,nmd->ntm", text, dance)
     own, other = cosine[:, [0, 1], [0, 1]], cosine[:, [0, 1], [1, 0]]
     by_dance = cosine[:, [0, 1], [0, 1]] > cosine[:, [1, 0], [0, 1]]
-    return Measure(100.0 * np.concatenate([own > other, by_dance], axis=1).ravel())
+    return Measure(100.0 * np.concatenate([own > other, by_dance], axis=1).mean(axis=1))
