@@ -1,10 +1,11 @@
 """What is missing or torn in recorded points: gaps filled, single-frame spikes removed, incomplete ends cut.
 
-A gap of up to half a second is filled by a cubic curve through its two ends, as fast there as the point was beside
-them. In a longer one the point is put back where it sits among three others that keep their distance to it (the
-capture programs' rigid body fill), if there are such three; otherwise the recording is refused. Works in any unit:
-sizes are parts of the body's extent. Does not see two markers that were exchanged, nor a point that jumps away for more
-than one frame: that may be motion.
+Missing is a point without a number, and one where nought was written for what was not seen: it jumps to the very
+origin and back, or all points of a frame lie in one place. A gap of up to half a second is filled by a cubic curve
+through its two ends, as fast there as the point was beside them. In a longer one the point is put back where it sits
+among three others that keep their distance to it (the capture programs' rigid body fill), if there are such three;
+otherwise the recording is refused. Works in any unit: sizes are parts of the body's extent. Does not see two markers
+that were exchanged, nor a point that jumps away for more than one frame: that may be motion.
 """
 
 from itertools import combinations
@@ -20,6 +21,10 @@ GAP = 0.5
 SPIKE = (0.02, 45)
 """How far a point strays from the middle between its neighbours to be a spike: the first, in extents of the body, and
 what an acceleration of 160 m/s^2 does in a frame by itself: the second, in extents per second squared."""
+
+JUMP = 2
+"""Extents of the body in a second, about 4 m/s, beyond which a point does not come to the origin but is lost: hips that
+all is measured from stay there, a first step begins there, a foot may pass."""
 
 SPEED = 0.04
 """Seconds beside a gap from which the speed at its end is taken."""
@@ -37,7 +42,7 @@ def mend(points: np.ndarray, fps: float, names: list[str] | tuple[str, ...]) -> 
     points: a point with a coordinate that is not finite is missing in that frame. names: n, for the words. Raises
     ClipError for a point that is never there, or away too long.
     """
-    points = np.where(np.isfinite(points).all(axis=2, keepdims=True), points, np.nan)
+    points = _seen(np.where(np.isfinite(points).all(axis=2, keepdims=True), points, np.nan), fps)
     gone = np.isnan(points[..., 0])
     if gone.all(axis=0).any():
         never = [names[i] for i in np.flatnonzero(gone.all(axis=0))]
@@ -67,6 +72,21 @@ def mend(points: np.ndarray, fps: float, names: list[str] | tuple[str, ...]) -> 
         (cut, f"{cut / fps:.2f} s cut at the ends, where not all points are there"),
     ]
     return points, ", ".join(words for happened, words in done if happened)
+
+
+def _seen(points: np.ndarray, fps: float) -> np.ndarray:
+    """The points (frames, n, 3), NaN where nought was written for what was not seen."""
+    together = (points == points[:, :1]).all(axis=(1, 2)) & (points.shape[1] > 1)
+    if together.all():
+        return points
+    points = np.where(together[:, None, None], np.nan, points)
+    nought = (points == 0).all(axis=2)
+    near = JUMP / fps * _extent(points) if nought.any() else 0
+    for i in np.flatnonzero(nought.any(axis=0) & (nought.mean(axis=0) < 0.5)):
+        away = np.append(np.linalg.norm(points[:, i], axis=1), np.nan)
+        before, after = _neighbours(~nought[:, i] & ~np.isnan(away[:-1]))
+        points[nought[:, i] & (np.fmin(away[before], away[after]) > near), i] = np.nan
+    return points
 
 
 def _extent(points: np.ndarray) -> float:
@@ -134,9 +154,8 @@ def _axes(points: np.ndarray, three: tuple[int, ...]) -> np.ndarray:
 
 def _curve(places: np.ndarray, gone: np.ndarray, width: int) -> np.ndarray:
     """Places (frames, 3) with the gaps filled by Hermite's cubic; the first and the last frame are there."""
-    frames, seen = np.arange(len(places)), ~gone
-    low = np.maximum.accumulate(np.where(seen, frames, 0))[gone]
-    high = np.minimum.accumulate(np.where(seen, frames, len(places))[::-1])[::-1][gone]
+    frames = np.arange(len(places))
+    low, high = (end[gone] for end in _neighbours(~gone))
     chord = (places[high] - places[low]) / (high - low)[:, None]
     speeds = []
     for end, step in ((low, -1), (high, 1)):
@@ -152,6 +171,13 @@ def _curve(places: np.ndarray, gone: np.ndarray, width: int) -> np.ndarray:
         + (t**3 - t**2) * length * speeds[1]
     )
     return filled
+
+
+def _neighbours(seen: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """For each frame, the last one up to it and the first one from it on that is seen; -1 and the end where none is."""
+    frames = np.arange(len(seen))
+    before = np.maximum.accumulate(np.where(seen, frames, -1))
+    return before, np.minimum.accumulate(np.where(seen, frames, len(seen))[::-1])[::-1]
 
 
 def _gaps(gone: np.ndarray) -> np.ndarray:

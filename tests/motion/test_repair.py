@@ -44,6 +44,57 @@ def test_straight_motion_is_filled_exactly():
     np.testing.assert_allclose(mend(torn, FPS, "abcde")[0], line, atol=1e-12)
 
 
+@pytest.mark.parametrize("place", [0, [3, 0.2, 1]], ids=["at the origin", "elsewhere"])
+def test_a_frame_with_all_points_in_one_place_was_lost(place, points):
+    torn = points.copy()
+    torn[50:54] = place
+    found, words = mend(torn, FPS, JOINTS)
+    assert words == "22 gaps of at most 0.13 s filled"
+    np.testing.assert_allclose(found, points, atol=0.005)
+
+
+@pytest.mark.parametrize("first", [0, 50])
+def test_a_point_that_jumps_to_the_origin_was_lost(first, points):
+    torn = points.copy()
+    torn[first : first + 4, [HAND, 7]] = 0
+    found, words = mend(torn, FPS, JOINTS)
+    assert words == "2 gaps of at most 0.13 s filled" if first else "0.13 s cut at the ends" in words
+    np.testing.assert_allclose(found, points if first else points[4:], atol=0.005)
+
+
+def test_lost_frames_at_the_ends_are_cut(points):
+    torn = points.copy()
+    torn[:12] = torn[-3:] = 0
+    found, words = mend(torn, FPS, JOINTS)
+    np.testing.assert_array_equal(found, points[12:-3])
+    assert words == "0.50 s cut at the ends, where not all points are there"
+
+
+def test_what_is_measured_from_the_hips_may_lose_frames(points):
+    centred = points - points[:, :1]
+    torn = centred.copy()
+    torn[50:54] = 0
+    found, words = mend(torn, FPS, JOINTS)
+    assert words == "22 gaps of at most 0.13 s filled"
+    np.testing.assert_allclose(found, centred, atol=0.005)
+
+
+@pytest.mark.parametrize(
+    "origin",
+    [lambda points: points[:, :1], lambda points: points[:1, :1], lambda points: points[60, 7]],
+    ids=["the hips", "where the hips begin", "where a foot passes"],
+)
+def test_a_point_that_belongs_at_the_origin_stays(origin, points):
+    placed = points - origin(points)
+    found, words = mend(placed, FPS, JOINTS)
+    np.testing.assert_array_equal(found, placed)
+    assert words == ""
+
+
+def test_points_that_are_always_in_one_place_are_no_gap():
+    assert mend(np.zeros((5, 3, 3)), FPS, "abc")[1] == ""
+
+
 def test_a_longer_gap_is_filled_from_stiff_neighbours(points):
     """A marker on a shin among three others there."""
     knee, ankle = points[:, INDEX["left_knee"]], points[:, INDEX["left_ankle"]]
