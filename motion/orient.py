@@ -60,7 +60,7 @@ def upright(recording: Recording, up: str | None = None) -> Clip:
     positions = positions * scale
     held, pose = held_pose(positions, fps)
     if held:
-        positions, reading = positions[held:], f"{reading}, {held / fps:.1f} s of {pose} at the start left out"
+        positions, reading = positions[held:], f"{reading}, {held / fps:.2f} s of {pose} at the start left out"
     return Clip(positions, fps, f"{reading}, {unit}.")
 
 

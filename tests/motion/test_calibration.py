@@ -44,7 +44,36 @@ def test_a_rigs_pose_is_cut_and_said(degrees, name, body):
     assert held_pose(recording, FPS) == (30, name)
     clip = upright(Recording(recording * 100, FPS, "BVH"))
     assert len(clip) == len(body)
-    assert f", 1.0 s of {name} at the start left out, centimetres." in clip.reading
+    assert f", 1.00 s of {name} at the start left out, centimetres." in clip.reading
+
+
+@pytest.mark.parametrize("fps", [24, 30, 60, 120])
+@pytest.mark.parametrize("frames", [2, 5])
+@pytest.mark.parametrize(("degrees", "name"), [(0, "T-pose"), (45, "A-pose")])
+def test_a_few_frames_of_a_rigs_pose_are_cut_where_the_dance_jumps_from_them(degrees, name, frames, fps):
+    body = truth(*dance(round(40 / FPS * fps))) + np.array([0, 0, 0.3])
+    recording = begun(rig(degrees), frames / FPS, body)
+    assert held_pose(recording, fps) == (frames, name)
+    clip = upright(Recording(recording, fps, "BVH"))
+    assert len(clip) == len(body)
+    assert f", {frames / fps:.2f} s of {name} at the start left out" in clip.reading
+
+
+def test_a_single_frame_of_a_rigs_pose_is_cut_at_a_high_rate():
+    """16 mm, then 4 mm a frame: at 240 frames a second, nothing goes far in one."""
+    places = np.array([0, *range(4, 200)])[:, None, None] * [0.004, 0, 0]
+    assert held_pose(rig() + places, 240) == (1, "T-pose")
+    assert not starts_apart(rig() + places)
+
+
+@pytest.mark.parametrize("frames", [1, 5, 7])
+@pytest.mark.parametrize("seconds", [0.2, 0.5])
+def test_a_dance_that_moves_out_of_a_t_pose_keeps_it(frames, seconds, body):
+    """Arms lowered at up to 4 m/s, at once, from a pose as still as a picture."""
+    lowering = [rig(degrees) for degrees in np.linspace(0, 80, round(seconds * FPS))]
+    recording = np.stack([rig()] * (frames - 1) + lowering + [rig(80)] * 10)
+    assert held_pose(recording, FPS) == (0, "")
+    assert len(upright(Recording(recording, FPS, "BVH"))) == len(recording)
 
 
 @pytest.mark.parametrize(
@@ -69,6 +98,7 @@ def test_a_first_frame_that_jumps_is_left_out(body):
     posed = np.concatenate([truth(*dance(40, seed=9))[20:21] + np.array([0.3, 0, 0]), body[10:]])
     assert starts_apart(posed)
     assert not starts_apart(body)
+    assert not starts_apart(body[::6])
     clip = upright(Recording(posed, FPS, "array"))
     assert "calibration" in clip.reading
     assert len(clip) == 30

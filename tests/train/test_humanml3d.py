@@ -110,7 +110,7 @@ def test_seconds_count_from_the_start_of_the_file(tmp_path):
     held = np.concatenate([np.repeat(still, FPS, axis=0), dance])
     texts = {"held": "kicks#k#2.0#3.0\n", "plain": "kicks#k#1.0#2.0\n"}
     where = folder(tmp_path, texts, {"held": held, "plain": dance})
-    assert "1.0 s of T-pose" in load(where / "new_joints" / "held.npy").reading
+    assert "1.00 s of T-pose" in load(where / "new_joints" / "held.npy").reading
     after, plain = humanml3d(where, "train", 0)
     np.testing.assert_allclose(after.positions, plain.positions, atol=0.01)
 
