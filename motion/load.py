@@ -15,6 +15,7 @@ from motion.bvh import read_bvh
 from motion.c3d import read_c3d
 from motion.canonical import canonical
 from motion.clip import Clip, ClipError
+from motion.grounded import grounded
 from motion.jointsets import JOINT_SETS
 from motion.likeness import NO_BODY, some, unlikeness
 from motion.orient import TO_Y_UP, upright
@@ -50,7 +51,7 @@ def load(path: str | Path, told: Told = NOTHING) -> Clip:
         recording = READERS[path.suffix.lower()](path, told)
         if told.joints is None:
             _check_body(recording)
-        return canonical(upright(recording, told.up))
+        return canonical(grounded(upright(recording, told.up)))
     except ClipError as error:
         raise ClipError(f"{path.name}: {error}") from None
     except (OSError, MemoryError) as error:
