@@ -21,8 +21,9 @@ VALIDATION_SEED = 1_000_000
 """Added to the seed of validation phrases, so that no dancer of theirs is trained on."""
 
 
-def studio(count: int, seed: int, part: str = holdout.TRAIN, workers: int = 2) -> list[Phrase]:
-    """`count` phrases of one part of the compositions, the same for the same seed whatever the number of workers."""
+def studio(count: int, seed: int, part: str | None = holdout.TRAIN, workers: int = 2) -> list[Phrase]:
+    """`count` phrases of one part of the compositions, or of all (None), the same for the same seed whatever the number
+    of workers."""
     chunks = [(seed, part, index, min(CHUNK, count - index * CHUNK)) for index in range(-(-count // CHUNK))]
     with multiprocessing.get_context("spawn").Pool(workers) as pool:
         parts = tqdm(pool.imap(_studio_chunk, chunks), total=len(chunks), desc="studio", unit=f"x{CHUNK}")
@@ -40,11 +41,11 @@ def mixed(made: list[Phrase], *others: list[Phrase]) -> list[Phrase]:
     return [*made, *(phrase for part in repeated for phrase in part)]
 
 
-def _studio_chunk(chunk: tuple[int, str, int, int]) -> list[Phrase]:
+def _studio_chunk(chunk: tuple[int, str | None, int, int]) -> list[Phrase]:
     seed, part, index, count = chunk
     load_moves()
     rng = np.random.default_rng([seed, index])
-    danced = (improvise(rng, CAPTIONS, lambda attributes: holdout.part(attributes) == part) for _ in range(count))
+    danced = (improvise(rng, CAPTIONS, lambda each: part in (None, holdout.part(each))) for _ in range(count))
     return [with_rivals(rng, phrase) for phrase in danced]
 
 

@@ -37,7 +37,7 @@ class Pair:
 
 @dataclass(frozen=True)
 class Corpus:
-    """count: phrases of held-out compositions, and as many of trained ones, by other dancers, to be told from them."""
+    """count: phrases of held-out compositions, and as many of any, by other dancers, to be told from them."""
 
     count: int = 1000
 
@@ -46,8 +46,8 @@ class Corpus:
         return studio(self.count, SEED, holdout.TEST)
 
     @cached_property
-    def distractors(self) -> list[Phrase]:
-        return studio(self.count, SEED + 1, holdout.TRAIN)
+    def others(self) -> list[Phrase]:
+        return studio(self.count, SEED + 1, None)
 
     @cached_property
     def gallery(self) -> tuple[list[Phrase], list[dict]]:

@@ -13,26 +13,34 @@ from train.studio.repertoire import MOVES
 def compositions(encoders: Encoders, corpus: Corpus, meaning: np.ndarray) -> dict[str, Measure]:
     """Held-out compositions, each with the caption that says all of it. meaning: see `protocols`.
 
-    First among themselves by every protocol; then, harder, with as many dances of trained compositions to be told from:
-    whether the dance found has the move, the quality and the side that the text asks for, one by one and all together.
+    Among themselves by every protocol, though a move's other qualities are few there. Then each among as many dances as
+    the studio makes when nobody asks for anything, most of which are trained on: whether what is found has the move,
+    the quality and the side that the text asks for, each of those texts that ask for one, and all together.
     """
-    asked, others = corpus.held_out, corpus.distractors
+    asked, others = corpus.held_out, corpus.others
     captions = [phrase.captions[0] for phrase in asked]
     text = encoders.encode_text([caption.text for caption in captions])
     dance = encoders.encode_dance([phrase.positions for phrase in asked])
-    among = np.concatenate([dance, encoders.encode_dance([phrase.positions for phrase in others])])
     wanted = [caption.claims for caption in captions]
     true = truth_table(wanted, [phrase.attributes for phrase in asked]) == TRUE
-    everyone = [phrase.attributes for phrase in (*asked, *others)]
-    top = [everyone[index] for index in (text @ among.T).argmax(axis=1)]
+    cosine = text @ encoders.encode_dance([phrase.positions for phrase in others]).T
+    own = (text * dance).sum(axis=1) > cosine.max(axis=1)
+    top = [each.attributes if first else others[index].attributes
+           for each, first, index in zip(asked, own, cosine.argmax(axis=1), strict=True)]  # fmt: skip
     both = list(zip(wanted, top, strict=True))
     parts = {
         "move": [(want.moves, want.at_once) == (hit.moves, hit.at_once) for want, hit in both],
         "quality": [want.qualities in ((), hit.qualities) for want, hit in both],
         "side": [want.side in (None, hit.side) for want, hit in both],
     }
-    parts["move, quality and side"] = np.all(list(parts.values()), axis=0)
-    shares = {f"top hit, {name} right": Measure(100.0 * np.array(hits)) for name, hits in parts.items()}
+    says = {
+        "move": np.ones(len(wanted), dtype=bool),
+        "quality": np.array([bool(want.qualities) for want in wanted]),
+        "side": np.array([bool(want.side) for want in wanted]),
+    }
+    shares = {f"top hit, {name} right": Measure(100.0 * np.array(hits)[says[name]]) for name, hits in parts.items()}
+    together = np.all(list(parts.values()), axis=0)
+    shares["top hit, move, quality and side right"] = Measure(100.0 * together)
     return protocols(text, dance, meaning, true) | shares
 
 

@@ -34,6 +34,7 @@ ACTIONS = {
     "wave-right-hand": Attributes(("wave",), side="right"),
     "wave-both-hands": Attributes(("wave_both_hands",)),
     "bye": Attributes(("wave",)),
+    "byebye": Attributes(("wave_both_hands",)),
     "bow": Attributes(("bow",)),
 }
 """Actions that the repertoire has a word for."""
