@@ -1,0 +1,89 @@
+"""What the loop keeps, and what it is given to learn from and to choose by."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+import torch
+
+from tests.train.oracle import phrase
+from train import __main__ as train
+from train import corpus, holdout
+from train.caption import Attributes, Phrase
+from train.config import Config
+from train.features import raw_features, there
+from train.loop import fit
+from train.model import build
+from train.recipes import RECIPES
+from train.statistics import raw_statistics
+from train.studio.choreographer import improvise
+from train.studio.repertoire import load_moves
+
+
+@pytest.fixture(scope="module")
+def phrases() -> list[Phrase]:
+    """Sixteen phrases, each of its first three and a half seconds."""
+    load_moves()
+    rng = np.random.default_rng(0)
+    return [replace(each, positions=each.positions[:70]) for each in (improvise(rng, 2) for _ in range(16))]
+
+
+def test_the_checkpoint_kept_is_the_best_and_not_the_last(phrases, tmp_path, monkeypatch):
+    seen = []
+
+    def validate(encoders, held_out):
+        seen.append({name: value.clone() for name, value in encoders.model.learned().items()})
+        recall = (10, 30, 20)[len(seen) - 1]
+        return {"text_to_dance": {"R@1": recall - 5, "R@10": 0}, "dance_to_text": {"R@1": recall + 5, "R@10": 0}}
+
+    monkeypatch.setattr("train.loop.validate", validate)
+    scores = fit(Config(**RECIPES["handmade"], batch=8, epochs=3), phrases, phrases, tmp_path)
+    best, last = (torch.load(tmp_path / f"{name}.pt", weights_only=True) for name in ("best", "last"))
+    assert scores == best["scores"] == last["state"]["scores"]
+    assert scores["dance_to_text"]["R@1"] == 35
+    for saved, expected in ((best, seen[1]), (last, seen[2])):
+        assert all(torch.equal(saved["model"][name], value) for name, value in expected.items())
+    assert not torch.equal(seen[1]["dance.head.weight"], seen[2]["dance.head.weight"])
+
+
+def test_what_the_encoder_sees_of_a_dance_is_standardised(phrases, tmp_path, monkeypatch):
+    """By the dances that it learns from, here as they are: the mean of each figure is 0 and its deviation 1."""
+    monkeypatch.setattr("train.batch.augment", lambda rng, positions: positions)
+    config = Config(width=16, layers=1, dim=16, batch=16, epochs=1)
+    fit(config, phrases, phrases, tmp_path)
+    model = build(config)
+    model.load_learned(torch.load(tmp_path / "best.pt", weights_only=True)["model"])
+    positions = torch.nn.utils.rnn.pad_sequence([torch.from_numpy(each.positions) for each in phrases], True)
+    mask = there(positions, torch.tensor([len(each.positions) for each in phrases]))
+    raw = raw_features(positions, mask)
+    for part, values in (
+        (model.dance.features, raw[mask]),
+        (model.dance.statistics, raw_statistics(positions, raw, mask)),
+    ):
+        torch.testing.assert_close(part.mean, values.mean(0), atol=1e-3, rtol=1e-3)
+        torch.testing.assert_close(part.std, values.std(0).clamp(min=1e-2), atol=1e-3, rtol=1e-3)
+        assert (part.std - 1).abs().mean() > 0.1
+
+
+def test_a_checkpoint_is_chosen_by_other_compositions_and_other_dancers(monkeypatch):
+    monkeypatch.setattr("train.corpus.studio", lambda count, seed, part: corpus._studio_chunk((seed, part, 0, count)))
+    unseen = corpus.unseen(4, 3)
+    assert {holdout.part(each.attributes) for each in unseen} == {holdout.VALIDATION}
+    same_dancers = corpus.studio(4, 3, holdout.VALIDATION)
+    assert len({corpus.fingerprint(some) for some in (unseen, same_dancers, corpus.unseen(4, 4))}) == 3
+
+
+def test_labels_that_help_to_choose_are_not_learned(tmp_path, monkeypatch):
+    own = [phrase(number, Attributes(("kick",)), f"own {number}") for number in range(10)]
+    given = {}
+
+    def fit(config, phrases, held_out, out, begun):
+        given.update(learned={each.source for each in phrases}, held_out=[each.source for each in held_out])
+
+    monkeypatch.setattr(train, "fit", fit)
+    monkeypatch.setattr(train, "labelled", lambda path: own)
+    monkeypatch.setattr(train, "studio", lambda count, seed: [phrase(0, Attributes(("kick",)), "studio")] * count)
+    monkeypatch.setattr(train, "unseen", lambda count, seed: [phrase(0, Attributes(("kick",)), "unseen")] * count)
+    train.learn(Config(phrases=4, validation=2, corpus="labels.csv"), tmp_path)
+    assert given["held_out"] == ["unseen", "unseen", "own 0", "own 5"]
+    assert given["learned"] == {"studio", *(f"own {number}" for number in range(10) if number % 5)}
