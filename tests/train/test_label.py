@@ -2,6 +2,7 @@
 
 import csv
 import multiprocessing
+import re
 from pathlib import Path
 
 import numpy as np
@@ -9,12 +10,13 @@ import pytest
 
 from motion.command import InputError
 from motion.recording import NOTHING
-from tests.demo.puppet import write_bvh
+from tests.demo.puppet import puppet, write_bvh
 from train.label import measure
 from train.label.__main__ import parse_args, run
 from train.label.clusters import Clusters, cluster, flattened, questions
 from train.label.hand import COLUMNS, add_hand, read_hand
 from train.label.options import duration
+from train.label.report import write_report
 from train.label.session import SKIPPED, Session
 from train.label.spread import spread
 from train.label.table import read_table
@@ -181,3 +183,13 @@ def test_the_command_prepares_and_reports(tmp_path, capsys):
         run(parse_args([*arguments, "--length", "2s"]))
     with pytest.raises(InputError, match="share"):
         run(parse_args([*arguments, "--share", "0"]))
+    with pytest.raises(InputError, match="found 0 clusters; accepted is 1 or more"):
+        run(parse_args([*arguments, "--clusters", "0"]))
+
+
+def test_clusters_of_phrases_that_are_the_same_may_be_empty(tmp_path):
+    dances = [Window(Path("a.bvh"), 30 * index, 30 * index + 30, puppet(30).positions) for index in range(2)]
+    clusters = Clusters(np.array([0, 2]), 3, {})
+    write_report(tmp_path / "labels.html", Session(tmp_path, dances, POINTS[:2], clusters, [0], CLUMP[:2]))
+    report = (tmp_path / "labels.html").read_text()
+    assert re.findall("<h2>(.*?)</h2>", report) == ["Cluster 1, 1 phrases", "Cluster 3, 1 phrases"]

@@ -45,6 +45,8 @@ def run(args: argparse.Namespace) -> None:
     length, hop = length_and_hop(args)
     if not 0 < args.share <= 100:
         raise InputError(f"found a share of {args.share:g} percent; accepted is more than 0, up to 100.")
+    if args.clusters == 0:
+        raise InputError("found 0 clusters; accepted is 1 or more.")
     known = told(args)
     _same_as_before(args.out / PHRASES, {"length": length, "hop": hop, "told": known._asdict()})
     encoders = Encoders(args.models)

@@ -74,8 +74,8 @@ def _map(session: Session, found: Spread | None) -> str:
 
 
 def _strips(session: Session, found: Spread | None) -> Iterator[str]:
-    """Of every cluster, the phrases nearest to its centre."""
-    for number in range(session.clusters.count):
+    """Of every cluster, the phrases nearest to its centre; of phrases that are the same, some clusters are empty."""
+    for number in np.unique(session.clusters.of):
         members = np.flatnonzero(session.clusters.of == number)
         own = session.features[members]
         nearest = members[np.linalg.norm(own - own.mean(0), axis=1).argsort()]
