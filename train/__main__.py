@@ -17,7 +17,7 @@ from train.model import MODELS
 from train.real.parts import FOLDS
 from train.real.sources import SOURCES
 from train.recipes import RECIPES
-from train.text_encoder import POOLINGS
+from train.text_encoder import POOLINGS, check_tuned
 
 HELP = {
     "phrases": "studio phrases to train on",
@@ -88,9 +88,10 @@ def run(args: argparse.Namespace) -> None:
 
 
 def configured(args: argparse.Namespace) -> Config:
-    """The run that is asked for. Raises InputError for labels or models that are not there, and for models that have
-    learned from what this run leaves out."""
+    """The run that is asked for. Raises InputError for labels or models that are not there, for models that have
+    learned from what this run leaves out, and for more layers to tune than there are."""
     config = Config(**{name: getattr(args, name) for name in HELP}, mocap=tuple(args.mocap))
+    check_tuned(config.tuned, config.bert)
     known, sums = (), []
     if config.start:
         known, weights = learned_from(Path(config.start))

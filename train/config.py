@@ -1,6 +1,7 @@
 """What a training run was asked to do; saved as JSON beside its checkpoint."""
 
 import json
+import math
 import subprocess
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -9,7 +10,9 @@ from motion.command import InputError
 from motion.contract import MIN_FRAMES
 
 HEADS = 4
-"""Attention heads of the dance encoder."""
+"""Attention heads of every dance encoder that has any."""
+SHARED = {"attention": "width", "tmr": "dim"}
+"""The size that the heads of such an encoder share."""
 LABELLED = "labelled"
 """The source of what `corpus` names."""
 LOSSES = {
@@ -62,10 +65,14 @@ class Config:
         for name in ("phrases", "validation", "epochs", "batch", "dim", "width", "layers"):
             if getattr(self, name) < 1:
                 raise InputError(f"found {name} {getattr(self, name)}; accepted is 1 or more.")
-        if self.width % HEADS:
-            raise InputError(f"found a width of {self.width}; accepted are multiples of {HEADS}.")
-        if not 0 <= self.tuned <= 12:
-            raise InputError(f"found {self.tuned} layers to tune; accepted are 0 to as many as BERT has.")
+        for name in ("seed", "tuned"):
+            if getattr(self, name) < 0:
+                raise InputError(f"found {name} {getattr(self, name)}; accepted is 0 or more.")
+        if not 0 <= self.minutes < math.inf:
+            raise InputError(f"found {self.minutes:g} minutes; accepted is 0, for no limit, or more.")
+        shared = SHARED.get(self.encoder)
+        if shared and getattr(self, shared) % HEADS:
+            raise InputError(f"found {shared} {getattr(self, shared)}; accepted are multiples of {HEADS}.")
         if self.loss not in LOSSES[self.encoder]:
             accepted = " or ".join(LOSSES[self.encoder])
             raise InputError(f"found encoder {self.encoder} with loss {self.loss}; accepted is {accepted}.")

@@ -21,7 +21,7 @@ from train.text_encoder import StemCache, load_tokenizer
 def parse_mocap(text: str) -> tuple[str, str]:
     """NAME=PATH of an option."""
     name, _, path = text.partition("=")
-    if name not in SOURCES or not Path(path).is_dir():
+    if name not in SOURCES or not path or not Path(path).is_dir():
         accepted = f"NAME=FOLDER with NAME one of {', '.join(SOURCES)}"
         raise argparse.ArgumentTypeError(f"found {text!r}; accepted is {accepted}")
     return name, path

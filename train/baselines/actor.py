@@ -1,14 +1,15 @@
 """Transformers between a sequence and one latent vector, as in ACTOR (Petrovich, Black and Varol, ICCV 2021).
 
-Sizes are those of TEMOS and TMR, by the same authors, and not settings of ours.
+Sizes, four heads among them, are those of TEMOS and TMR, by the same authors, and not settings of ours.
 """
 
 import torch
 from torch import Tensor, nn
 
+from train.config import HEADS
 from train.dance_encoder import places
 
-LAYERS, HEADS, FEED_FORWARD, DROPOUT = 6, 4, 1024, 0.1
+LAYERS, FEED_FORWARD, DROPOUT = 6, 1024, 0.1
 
 
 def _settings(dim: int) -> dict:

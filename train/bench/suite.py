@@ -4,6 +4,7 @@ Every run has a file of its own, written when it is measured, so that a stopped 
 """
 
 import json
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -48,6 +49,15 @@ class Plan:
     minutes: float = 10.0
     mocap: dict[str, Path] = field(default_factory=dict)
     queries: list[dict] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        for name in ("seeds", "phrases"):
+            if getattr(self, name) < 1:
+                raise InputError(f"found {name} {getattr(self, name)}; accepted is 1 or more.")
+        if not 0 < self.minutes < math.inf:
+            raise InputError(
+                f"found {self.minutes:g} minutes; accepted is more than 0, as it is time that ends a training."
+            )
 
 
 def compare(plan: Plan) -> dict[str, dict[str, dict[str, float]]]:

@@ -1,0 +1,55 @@
+"""Options that look right and cannot be used: each is refused in one sentence, before anything is danced."""
+
+import re
+
+import pytest
+
+from motion.command import InputError
+from train import __main__ as train
+from train import evaluate
+
+OF_A_TRAINING = [
+    ("--tuned 7", "found 7 layers to tune of a BERT that has 6; accepted are 0 to 6."),
+    ("--tuned -1", "found tuned -1; accepted is 0 or more."),
+    ("--recipe tmr --dim 30", "found dim 30; accepted are multiples of 4."),
+    ("--width 50", "found width 50; accepted are multiples of 4."),
+    ("--seed -1", "found seed -1; accepted is 0 or more."),
+    ("--minutes -5", "found -5 minutes; accepted is 0, for no limit, or more."),
+    ("--minutes nan", "found nan minutes; accepted is 0, for no limit, or more."),
+]
+OF_A_COMPARISON = [
+    ("--seeds 0", "found seeds 0; accepted is 1 or more."),
+    ("--phrases 0", "found phrases 0; accepted is 1 or more."),
+    ("--minutes 0", "found 0 minutes; accepted is more than 0, as it is time that ends a training."),
+    ("--minutes nan", "found nan minutes; accepted is more than 0, as it is time that ends a training."),
+]
+
+
+@pytest.mark.parametrize(("options", "says"), OF_A_TRAINING)
+def test_a_training_that_cannot_be_is_refused(tmp_path, options, says):
+    args = train.parse_args([*options.split(), "--out", str(tmp_path / "run")])
+    with pytest.raises(InputError, match=f"^{re.escape(says)}$"):
+        train.run(args)
+    assert not (tmp_path / "run").exists()
+
+
+@pytest.mark.parametrize(
+    "options", ["--recipe notebook --width 50", "--recipe handmade --width 50", "--recipe tmr --width 50", "--tuned 6"]
+)
+def test_what_an_encoder_does_not_mind_is_accepted(options):
+    train.configured(train.parse_args(options.split()))
+
+
+@pytest.mark.parametrize(("options", "says"), OF_A_COMPARISON)
+def test_a_comparison_that_cannot_be_is_refused(tmp_path, options, says):
+    args = evaluate.parse_args(["--suite", *options.split(), "--out", str(tmp_path / "suite")])
+    with pytest.raises(InputError, match=f"^{re.escape(says)}$"):
+        evaluate.run(args)
+    assert not (tmp_path / "suite").exists()
+
+
+@pytest.mark.parametrize("mocap", ["bandai=", "bandai", "bandai=nowhere", "nobody=."])
+def test_recordings_have_a_name_and_a_folder(capsys, mocap):
+    with pytest.raises(SystemExit):
+        train.parse_args(["--mocap", mocap])
+    assert f"found {mocap!r}; accepted is NAME=FOLDER with NAME one of ballroom" in capsys.readouterr().err
