@@ -15,7 +15,7 @@ from train.labelled import labelled
 from train.loop import finished, fit, summary
 from train.model import MODELS
 from train.real.parts import FOLDS
-from train.real.sources import SOURCES
+from train.real.sources import SOURCES, THIRDS
 from train.recipes import RECIPES
 from train.text_encoder import POOLINGS, check_tuned
 
@@ -88,16 +88,16 @@ def run(args: argparse.Namespace) -> None:
 
 
 def configured(args: argparse.Namespace) -> Config:
-    """The run that is asked for. Raises InputError for labels or models that are not there, for models that have
-    learned from what this run leaves out, and for more layers to tune than there are."""
+    """The run that is asked for. Raises InputError for labels or models that are not there, for models that do not fit
+    or have learned from what this run leaves out, and for more layers to tune than there are."""
     config = Config(**{name: getattr(args, name) for name in HELP}, mocap=tuple(args.mocap))
     check_tuned(config.tuned, config.bert)
     known, sums = (), []
     if config.start:
-        known, weights = learned_from(Path(config.start))
+        known, weights = learned_from(Path(config.start), config)
         sums.append(weights)
     for name, fold in known:
-        if name in dict(config.mocap) and fold != config.fold:
+        if name in THIRDS and name in dict(config.mocap) and fold != config.fold:
             raise InputError(
                 f"found models in {config.start} that have learned from {name} but for fold {fold}, of which fold "
                 f"{config.fold} is a part; accepted is --fold {fold}, or other models by --start."

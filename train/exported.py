@@ -17,33 +17,43 @@ from train.dual_encoder import DanceTextModel
 
 SHAPE = ("encoder", "loss", "phrase_length", "dim", "width", "layers", "tuned", "pooling", "bert")
 """What two configurations must agree in for one to take over the other's weights."""
+WHOLE = ("attention", "handmade")
+"""Dance encoders whose exported models hold all that learns, under its own names."""
 
 
 def start_from(folder: Path, config: Config, model: DanceTextModel) -> None:
     """Load the weights of exported models. Raises InputError where there are none, or none that fit."""
-    contract = _contract(folder)
-    before, now = contract["trained_as"], asdict(config)
-    if other := [f"{name} {before[name]!r}" for name in SHAPE if before[name] != now[name]]:
-        raise InputError(f"found models with {', '.join(other)} in {folder}; accepted are those of this training.")
+    contract = _fitting(folder, config)
     weights = {"log_scale": torch.tensor(contract["logit_scale"]).log(), "nothing": torch.tensor(contract["nothing"])}
     weights |= _initializers(folder, "dance") | _initializers(folder, "text")
     model.load_learned({name: weights[name] for name in model.learned()})
 
 
-def learned_from(folder: Path) -> tuple[tuple[tuple[str, int], ...], str]:
+def learned_from(folder: Path, config: Config) -> tuple[tuple[tuple[str, int], ...], str]:
     """The recordings that exported models have learned from, each with the third left out; and a sum of the weights.
 
-    Raises InputError where there are no models.
+    Raises InputError where there are no models, or none whose weights fit.
     """
-    contract = _contract(folder)
+    contract = _fitting(folder, config)
     return tuple(contract["learned_from"].items()), contract["sha256"]["dance_encoder.onnx"]
 
 
-def _contract(folder: Path) -> dict:
+def _fitting(folder: Path, config: Config) -> dict:
+    """The contract of exported models. Raises InputError where there are none, or none to start from as configured."""
     try:
-        return json.loads((folder / "contract.json").read_text())
+        contract = json.loads((folder / "contract.json").read_text())
     except (FileNotFoundError, NotADirectoryError) as error:
         raise InputError(f"found no exported models in {folder}; `python -m export` writes them.") from error
+    before, now = contract["trained_as"], asdict(config)
+    if before["encoder"] not in WHOLE:
+        accepted = " or ".join(WHOLE)
+        raise InputError(
+            f"found models with encoder {before['encoder']} in {folder}, which lack weights that learn; accepted are "
+            f"those with encoder {accepted}."
+        )
+    if other := [f"{name} {before[name]!r}" for name in SHAPE if before[name] != now[name]]:
+        raise InputError(f"found models with {', '.join(other)} in {folder}; accepted are those of this training.")
+    return contract
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from dataclasses import replace
+from dataclasses import asdict, replace
 from functools import cache
 
 import numpy as np
@@ -13,6 +13,7 @@ import torch
 from demo.encoders import Encoders
 from export import __main__ as export
 from export.card import card
+from export.graphs import export_dance, export_text
 from export.own import own_gallery
 from export.parity import ParityError, check
 from motion.command import InputError
@@ -27,6 +28,7 @@ from train.exported import start_from
 from train.labelled import labelled
 from train.loop import _left, _share
 from train.model import build, load_run
+from train.recipes import RECIPES
 from train.text_encoder import load_tokenizer
 
 SMALL = ["--phrases", "240", "--validation", "60", "--batch", "48", "--width", "48", "--layers", "1", "--dim", "64"]
@@ -209,22 +211,61 @@ def test_exported_models_hold_every_weight(run, exported):
         start_from(run, config, fresh)
 
 
+@pytest.mark.parametrize("recipe", ["notebook-mended", "tmr"])
+def test_models_that_lack_weights_that_learn_are_no_start(exported, tmp_path, recipe):
+    """Their graphs hold no LSTM under its own names, and no decoder; that is said before anything is danced."""
+    contract = json.loads((exported / "contract.json").read_text())
+    contract["trained_as"] |= RECIPES[recipe]
+    (tmp_path / "contract.json").write_text(json.dumps(contract))
+    (tmp_path / "labels.csv").write_text("file,start,end,label\na.bvh,0,2,kick\n")
+    for argv in (["--recipe", recipe], ["--corpus", str(tmp_path / "labels.csv")]):
+        args = train.parse_args([*SMALL, *argv, "--start", str(tmp_path)])
+        with pytest.raises(InputError, match="accepted are those with encoder attention or handmade"):
+            train.configured(args)
+
+
+def test_models_of_another_shape_are_refused_before_anything_is_danced(exported):
+    with pytest.raises(InputError, match="found models with dim 64, width 48, layers 1 in"):
+        train.configured(train.parse_args(["--recipe", "tune", "--start", str(exported)]))
+
+
+@pytest.mark.parametrize("settings", [RECIPES["handmade"], {"phrase_length": 30, "width": 16, "layers": 1}])
+def test_graphs_of_other_encoders_hold_every_weight_too(tmp_path, settings):
+    config = Config(**settings)
+    torch.manual_seed(1)
+    model = build(config).eval()
+    for parameter in model.parameters():
+        if parameter.requires_grad:  # weights that are the same are one in a graph; none that has learned are
+            parameter.data += 0.01 * torch.randn_like(parameter)
+    export_dance(model.dance, tmp_path / "dance_encoder.onnx")
+    export_text(model.text, tmp_path / "text_encoder.onnx")
+    nothing = model.nothing.tolist()
+    contract = {"trained_as": asdict(config), "logit_scale": model.scale.item(), "nothing": nothing}
+    (tmp_path / "contract.json").write_text(json.dumps(contract))
+    fresh = build(config)
+    start_from(tmp_path, config, fresh)
+    for name, value in model.learned().items():
+        torch.testing.assert_close(fresh.learned()[name], value, atol=1e-4, rtol=1e-3, msg=lambda text, name=name: name)
+
+
 def test_what_models_have_learned_from_is_not_forgotten(exported, tmp_path):
-    def asked(*argv: str) -> Config:
-        return train.configured(train.parse_args([*argv, "--mocap", f"bandai={tmp_path}"]))
+    def asked(*argv: str, source: str = "bandai") -> Config:
+        return train.configured(train.parse_args([*SMALL, *argv, "--mocap", f"{source}={tmp_path}"]))
 
     folder = tmp_path / "models"
     folder.mkdir()
     contract = json.loads((exported / "contract.json").read_text())
-    contract["learned_from"] = {"bandai": 1, "labelled": 0}
+    contract["learned_from"] = {"bandai": 1, "labelled": 0, "captioned": 0, "humanml3d": 0, "kit": 0}
     (folder / "contract.json").write_text(json.dumps(contract))
     config = asked("--start", str(folder), "--fold", "1")
-    assert config.folds == {"bandai": 1, "labelled": 0}
+    assert config.folds == contract["learned_from"]
     config.save(tmp_path / "config.json")
     assert Config.load(tmp_path / "config.json") == config
     with pytest.raises(InputError, match="accepted is --fold 1"):
         asked("--start", str(folder))
     assert asked("--recipe", "default").folds == {"bandai": 0}
+    for source in ("captioned", "humanml3d", "kit"):  # divided the same in every fold
+        assert asked("--start", str(folder), "--fold", "1", source=source).folds[source] == 1
 
 
 def test_a_row_longer_than_a_phrase_becomes_several(tmp_path):

@@ -31,4 +31,7 @@ def read(name: str, path: Path, part: str, fold: int) -> list[Phrase]:
 
 
 THIRDS: dict[str, Callable[[Phrase], int]] = {"ballroom": ballrooms.third, "bandai": styles.third}
-"""Sources with a fixed third, 0, to choose by when none of it is trained on; the others are for reporting."""
+"""Sources with a fixed third, 0, to choose by when none of it is trained on; the others are for reporting.
+
+What a fold leaves out is a third of these alone; all other sources are divided the same in every fold.
+"""
