@@ -24,7 +24,7 @@ from train.metrics import auroc, both_directions
 from train.odd import BROKEN, aimless
 from train.studio.choreographer import any_wish, decide
 from train.studio.programme import wishes
-from train.studio.repertoire import load_moves
+from train.studio.repertoire import MOVES, load_moves
 
 load_moves()
 SMALL = Corpus(40)
@@ -46,11 +46,30 @@ def test_what_is_held_out_is_fixed_and_never_plain():
     parts = [holdout.part(wish) for wish in wished]
     assert all(part == holdout.TRAIN for wish, part in zip(wished, parts, strict=True)
                if len(wish.moves) == 1 and not wish.qualities)  # fmt: skip
-    assert 0.06 < parts.count(holdout.TEST) / len(parts) < 0.14
+    assert 0.08 < parts.count(holdout.TEST) / len(parts) < 0.18
     assert 0.03 < parts.count(holdout.VALIDATION) / len(parts) < 0.08
     assert holdout.part(Attributes(("kick",), ("slow",), "left", None, 2)) == holdout.part(
         Attributes(("kick",), ("slow",), "left", "forward", 3)
     ), "times and direction are not part of a composition"
+    known = {("walk", "slow", None): "validation", ("walk", "fast", None): "test", ("run", "fast", None): "train",
+             ("turn", "slow", "left"): "validation", ("turn", "bouncy", "left"): "test"}  # fmt: skip
+    for (move, quality, side), held in known.items():
+        assert holdout.part(Attributes((move,), (quality,), side)) == held, "committed weights were trained so"
+
+
+def test_what_is_held_out_is_in_no_compound_that_is_learned():
+    load_moves()
+    rng = np.random.default_rng(0)
+    learned = [
+        wish for wish in (decide(rng, any_wish(rng)) for _ in range(4000)) if holdout.part(wish) == holdout.TRAIN
+    ]
+    inside = [
+        Attributes((move,), wish.qualities, wish.side if MOVES[move].sided else None)
+        for wish in learned
+        for move in wish.moves
+    ]
+    assert len(inside) > len(learned)
+    assert {holdout.part(each) for each in inside} == {holdout.TRAIN}
 
 
 @pytest.mark.parametrize("part", [holdout.TRAIN, holdout.VALIDATION, holdout.TEST])

@@ -73,7 +73,7 @@ def qualities(*moves: str) -> tuple[str, ...]:
 
 
 def _any_moves(rng: np.random.Generator) -> tuple[tuple[str, ...], bool]:
-    kind = rng.choice(["single", "figure", "overlay", "two", "three"], p=[0.65, 0.04, 0.12, 0.13, 0.06])
+    kind = rng.choice(["single", "figure", "overlay", "two", "three"], p=[0.62, 0.04, 0.12, 0.15, 0.07])
     if kind == "figure":
         return list(FIGURES)[int(rng.integers(len(FIGURES)))], True
     if kind == "overlay":

@@ -72,7 +72,7 @@ def land(s: Score, depth: float) -> None:
     times=(1, 1, 2, 3, 4),
 )
 def jump(s: Score, do: Task) -> None:
-    """Bend, swing the arms or leave them, spring, and take the landing in the knees."""
+    """Bend, swing the arms or leave them, spring, and take the landing in the knees; the farther, the deeper."""
     style = str(s.rng.choice(["swing", "swing", "open", "still"]))
     back, up, apart = s.pick(10, 60), s.pick(15, 170), s.pick(4, 40)
     bounces = do.times > 1 and s.chance(0.5)
@@ -82,6 +82,8 @@ def jump(s: Score, do: Task) -> None:
         depth, height = s.pick(0.10, 0.3), s.pick(0.08, 0.42)
         if bounces:
             depth, height = s.pick(0.05, 0.12), s.pick(0.06, 0.16)
+        far = s.pick(0.25, 0.8 if do.times > 1 else 1.7) if do.direction == "forward" else 0.0
+        long = max(far - 0.6, 0.0)
         if index == 0 or not bounces:
             coil(s, s.pick(0.5, 1.0), depth, back if style == "swing" else None)
         for side in "LR":
@@ -89,14 +91,16 @@ def jump(s: Score, do: Task) -> None:
                 swing_arm(s, side, 0.5, up, apart)
             elif style == "open":
                 s.shape(0.5, **{f"{side}_plane": s.pick(70, 100), f"{side}_lift": up * 0.9})
-        s.to(0.25, drop=0, lean=0, bend=s.pick(-6, 2), nod=s.pick(-8, 2))
-        spring(s, height, ahead=s.pick(0.25, 0.9) if do.direction == "forward" else 0.0, tuck=s.pick(0, 0.14))
+        s.to(0.25, drop=0, lean=30 * long, forth=0.25 * long, bend=s.pick(-6, 2), nod=s.pick(-8, 2))
+        s.shape(0.6, forth=-0.25 * long)
+        spring(s, height + 0.1 * long, ahead=far, tuck=s.pick(0, 0.14))
         if style != "still":
             s.shape(0.7, L_lift=s.pick(5, 40), R_lift=s.pick(5, 40))
         if bounces and index < do.times - 1:
             s.to(s.pick(0.3, 0.5), drop=depth, lean=depth * 50)
         else:
-            land(s, s.pick(0.06, 0.22))
+            s.shape(0.8, forth=0)
+            land(s, s.pick(0.06, 0.22) + 0.16 * long)
     s.relax(s.pick(0.5, 0.9))
 
 

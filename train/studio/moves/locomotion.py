@@ -2,7 +2,17 @@
 
 from dataclasses import replace
 
-from train.studio.moves.locomotion_gait import TRUNK, arrive, beside, draw_walk, occupy, stride, strides, swing_arm
+from train.studio.moves.locomotion_gait import (
+    TRUNK,
+    arrive,
+    beside,
+    draw_walk,
+    occupy,
+    step_beats,
+    stride,
+    strides,
+    swing_arm,
+)
 from train.studio.repertoire import Task, Words, move
 from train.studio.score import OTHER, Score
 
@@ -54,7 +64,7 @@ def walk(s: Score, do: Task) -> None:
     if do.direction == "in_place":
         knees = {"height": s.pick(0.13, 0.24), "trail": s.pick(20, 45), "toe": s.pick(-20, 0), "rise": 0, "bob": 0}
         length, aside, manner = 0.0, 0.0, replace(manner, arms=max(manner.arms, 14), **knees)
-    beats = max(2.0 / way["cadence"], 0.42 / s.beat)
+    beats = step_beats(s, way["cadence"])
     s.shape(1.2, **{name: way[name] for name in TRUNK})
     taken = occupy(s, 1.0)
     count, foot = strides(s, s.pick(1.6, 6.0), beats), s.count(0, 1)
@@ -110,7 +120,7 @@ def backward_walk(s: Score, do: Task) -> None:
     way, manner = draw_walk(s)
     lifted = {"height": s.pick(0.07, 0.12), "heel": s.pick(0, 18), "toe": s.pick(-28, -6), "trail": s.pick(0, 10)}
     manner = replace(manner, **lifted, arms=max(manner.arms, 10), drop=manner.drop + s.pick(0.0, 0.02))
-    beats, length = max(2.0 / (way["cadence"] * s.pick(0.8, 1.05)), 0.42 / s.beat), way["length"] * s.pick(0.6, 0.9)
+    beats, length = step_beats(s, way["cadence"] * s.pick(0.8, 1.05)), way["length"] * s.pick(0.6, 0.9)
     s.shape(1.2, lean=way["lean"] + s.pick(-4, 4), bend=way["bend"], nod=way["nod"])
     taken = occupy(s, 1.0)
     if s.chance(0.25):

@@ -71,6 +71,10 @@ MOODS = {
         "fold": (15, 34), "lean": (2, 7), "drop": (0.01, 0.03), "bob": (0.04, 0.07), "hips": (9, 15),
         "shoulders": (10, 20),
     },
+    "brisk": {
+        "cadence": (2.05, 2.55), "length": (0.72, 0.98), "arms": (18, 56), "elbow": (0, 70), "fold": (10, 34),
+        "lean": (0, 6), "bob": (0.02, 0.06), "hips": (4, 14), "shoulders": (4, 18),
+    },
     "merry": {
         "cadence": (1.75, 2.1), "arms": (24, 45), "fold": (18, 40), "nod": (-7, 4), "bob": (0.03, 0.07),
         "height": (0.07, 0.12), "length": (0.75, 0.95),
@@ -88,6 +92,8 @@ PLAIN = {
 Ranges after the walks and runs of Kobayashi et al. 2023, Motion Capture Dataset for Practical Use of AI-based Motion
 Editing and Stylization (arXiv 2306.08861), widened.
 """
+OFTEN = ("brisk", "brisk", "active")
+"""Moods that come once more for each time that they stand here: what parts a quick walk from a run is not its speed."""
 TRUNK = ("lean", "bend", "nod")
 BUSY = {
     "phone": {"lift": 38, "plane": 35, "roll": 10, "elbow": 138},
@@ -100,9 +106,15 @@ BUSY = {
 """What else an arm does while its dancer walks."""
 
 
+def step_beats(s: Score, cadence: float) -> float:
+    """Beats that a walking step takes at so many a second; none takes less than 0.38 seconds, beyond which
+    people run."""
+    return max(2.0 / cadence, 0.38 / s.beat)
+
+
 def draw_walk(s: Score, *moods: str) -> tuple[dict[str, float], Manner]:
     """Cadence, length and trunk, and the manner, of one mood or of several mixed; any mood unless some are named."""
-    names = moods or tuple(MOODS)
+    names = moods or (*MOODS, *OFTEN)
     mood, mixed = str(s.rng.choice(names)), s.chance(0.3)
     drawn = {}
     for name, plain in PLAIN.items():

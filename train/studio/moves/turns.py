@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from train.studio.moves.carriage import any_arms
-from train.studio.moves.locomotion_gait import TRUNK, arrive, beside, draw_walk, occupy, stride, strides
+from train.studio.moves.locomotion_gait import TRUNK, arrive, beside, draw_walk, occupy, step_beats, stride, strides
 from train.studio.repertoire import TURN, Task, Words, move
 from train.studio.score import Score
 
@@ -188,7 +188,7 @@ def walking_turn(s: Score) -> None:
     """A walk ahead, one bend without stopping, shoulders first, and a walk on, in any mood of walking."""
     way, manner = draw_walk(s)
     angle = s.pick(80, 110) if s.chance(0.7) else s.pick(60, 180)
-    beats, tight = max(2.0 / way["cadence"], 0.42 / s.beat), s.pick(0.8, 1.0)
+    beats, tight = step_beats(s, way["cadence"]), s.pick(0.8, 1.0)
     before, after = (strides(s, s.pick(0.5, 2.6), beats, 1, 6) for _ in range(2))
     bend = max(3, round(angle / 90 * s.pick(2.8, 6.2)))
     lead, inside, drift = s.pick(2, 12), s.pick(1, 8), np.radians(s.pick(0, 15))
