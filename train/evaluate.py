@@ -10,12 +10,15 @@ from train.bench.queries import read_queries
 from train.bench.report import column, table
 from train.bench.rows import Rows
 from train.bench.suite import METHODS, Plan, compare
-from train.config import Config
+from train.config import LABELLED, Config
 from train.encoders import Encoders
 from train.model import TorchEncoders, load_run
 from train.real.sources import SOURCES
 from train.studio.repertoire import load_moves
 from train.text_encoder import StemCache, load_tokenizer
+
+KIN = {"humanml3d": ("kit",), "kit": ("humanml3d",)}
+"""Sources that share recordings: AMASS, of which HumanML3D is made, has KIT's."""
 
 
 def parse_mocap(text: str) -> tuple[str, str]:
@@ -74,12 +77,18 @@ def run(args: argparse.Namespace) -> None:
 
 
 def measure_rows(encoders: Encoders, config: Config, mocap: dict[str, Path], queries: list[dict]) -> dict[str, Measure]:
-    """Every row for a run's encoders; of real motion that it was trained on, only what it has left out."""
-    strange = Rows({name: path for name, path in mocap.items() if name not in config.folds}, queries)
-    rows = strange.studio(encoders) | strange.zero_shot(encoders)
+    """Every row for a run's encoders; of real motion that it was trained on, only what it has left out.
+
+    Recordings are called zero-shot unless some of them may have been labelled to be learned, or are in a kindred set.
+    """
+    rows = Rows({}, queries).studio(encoders)
     for name, path in mocap.items():
+        own = Rows({name: path})
         if name in config.folds:
-            rows |= Rows({name: path}).trained(encoders, config.folds[name])
+            rows |= own.trained(encoders, config.folds[name])
+        else:
+            seen = {LABELLED, *KIN.get(name, ())} & set(config.folds)
+            rows |= own.strange(encoders, "partly learned, perhaps" if seen else "zero-shot")
     return rows
 
 

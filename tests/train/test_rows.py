@@ -98,7 +98,7 @@ def test_zero_shot_figures_leave_out_the_third_that_choices_were_made_by(monkeyp
         return recordings[name]
 
     monkeypatch.setattr("train.bench.rows.read", read)
-    found = Rows(dict.fromkeys(recordings, Path())).zero_shot(encoders)
+    found = Rows(dict.fromkeys(recordings, Path())).strange(encoders)
     assert asked == [("ballroom", "all"), ("bandai", "all")]
     assert set(figures(found).values()) == {100}
     assert {name: len(measure.values) for name, measure in found.items() if "walk against" not in name} == {

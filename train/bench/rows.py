@@ -52,12 +52,12 @@ class Rows:
             found |= ask(encoders, self.corpus, self.queries)
         return {f"studio: {name}": measure for name, measure in found.items()}
 
-    def zero_shot(self, encoders: Encoders) -> dict[str, Measure]:
-        """Real motion for a method that was trained on the studio alone."""
+    def strange(self, encoders: Encoders, how: str = "zero-shot") -> dict[str, Measure]:
+        """Real motion for a method that was not trained on it. how: what the rows call that."""
         found = {}
         for name, phrases in self._recordings.items():
             third = THIRDS.get(name, lambda phrase: None)
-            found |= _real(encoders, name, [phrase for phrase in phrases if third(phrase) != CHOOSING], "zero-shot")
+            found |= _real(encoders, name, [phrase for phrase in phrases if third(phrase) != CHOOSING], how)
         return found
 
     def trained(self, encoders: Encoders, fold: int) -> dict[str, Measure]:
