@@ -73,7 +73,7 @@ def test_json(run, tmp_path):
 def test_the_best_dance_is_taken_away(run, gallery, tmp_path):
     paths = [tmp_path / f"best{ending}" for ending in (".bvh", ".npy", ".GIF")]
     options = (f"--{path.suffix[1:].lower()}={path}" for path in paths)
-    found = json.loads(run("a kick", "--json", *options)[1])
+    found = json.loads(run("a walk", "--move", "walk", "--json", *options)[1])
     best = gallery.clip(gallery.index(found["results"][0]["id"]))
     for path in paths[:2]:
         np.testing.assert_allclose(load(path).positions, canonical(best).positions, atol=0.01)

@@ -25,7 +25,7 @@ def test_the_studio_makes_the_same_whoever_works():
 def test_a_sequence_has_rivals_in_another_order():
     rng = np.random.default_rng(0)
     for moves in (("jump", "spin"), ("walk", "spin", "bow")):
-        attributes = decide(rng, Attributes(moves, ("fast",)))
+        attributes = decide(rng, Attributes(moves, ("light",)))
         found = rivals(rng, attributes)
         assert len({rival.text for rival in found}) == KINDS * EACH
         assert all(sorted(rival.claims.moves) == sorted(moves) for rival in found)
