@@ -83,7 +83,7 @@ def build(library: Library) -> None:
             gr.Dropdown([("found out", ""), *known], value="", label=label, min_width=150)
             for label, known in (("Axis that points up", TO_Y_UP), ("Joints of an array", JOINT_SETS))
         )
-        fps = gr.Number(0, minimum=0, label="Frames a second, 0: found out", min_width=150)
+        fps = gr.Number(0, minimum=0, label="Fps (0: found out)", min_width=150)
         again = gr.Button("Read it so", min_width=120)
     words = view("label")
     reading = {"fn": dances.read, "inputs": [file, up, fps, joints], "outputs": words, **WORKERS}
