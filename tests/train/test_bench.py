@@ -12,6 +12,7 @@ from train import holdout
 from train.baselines.chance import Chance
 from train.bench import suite
 from train.bench.corpus import Corpus
+from train.bench.known_rows import _auroc
 from train.bench.measure import Measure, right, summary
 from train.bench.protocols import protocols
 from train.bench.report import table
@@ -89,6 +90,40 @@ def test_an_interval_holds_the_mean_and_narrows_with_more_items():
     few, many = (summary([Measure(100.0 * (np.arange(n) % 4 > 0))]) for n in (20, 2000))
     assert few["low"] <= few["mean"] == many["mean"] == 75 <= few["high"]
     assert few["high"] - few["low"] > 3 * (many["high"] - many["low"])
+
+
+def test_items_of_a_cluster_are_drawn_together():
+    """Forty items, ten alike each: as uncertain as four."""
+    values, names = 100.0 * np.repeat([0, 1, 1, 0], 10), np.repeat(list("abcd"), 10)
+    widths = {
+        name: found["high"] - found["low"]
+        for name, measure in {
+            "apart": Measure(values),
+            "together": Measure(values, clusters=names),
+            "four": Measure(values[::10]),
+        }.items()
+        if (found := summary([measure]))
+    }
+    assert widths["together"] == widths["four"] > 2 * widths["apart"]
+    stored = Measure.from_json(json.loads(json.dumps(Measure(values, clusters=names).as_json())))
+    assert stored.same_items(Measure(values, clusters=names))
+    assert not stored.same_items(Measure(values))
+
+
+def test_an_auroc_is_as_uncertain_as_both_kinds_make_it():
+    """Few sound items against many foreign ones, and the other way about, by DeLong's variance."""
+    rng = np.random.default_rng(0)
+    for sound, foreign in (
+        (rng.normal(1, 1, 12), rng.normal(size=3000)),
+        (rng.normal(1, 1, 3000), rng.normal(size=12)),
+    ):
+        measure = _auroc(sound, foreign)
+        parts = [[auroc(sound[[i]], foreign) for i in range(len(sound))],
+                 [auroc(sound, foreign[[i]]) for i in range(len(foreign))]]  # fmt: skip
+        deviation = np.sqrt(sum(np.var(part) / len(part) for part in parts))
+        found = summary([measure])
+        assert measure.figure == pytest.approx(auroc(sound, foreign))
+        assert found["high"] - found["low"] == pytest.approx(2 * 1.96 * deviation, rel=0.2)
 
 
 def test_seeds_that_agree_narrow_no_interval():

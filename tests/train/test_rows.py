@@ -15,6 +15,8 @@ from train.bench.real_rows import actions, genres
 from train.bench.rows import Rows
 from train.bench.studio_rows import compositions, minimal_pairs, notebook
 from train.caption import Attributes, Caption
+from train.config import Config
+from train.evaluate import measure_rows
 from train.studio.repertoire import MOVES
 from train.studio.words import prompts
 
@@ -111,6 +113,19 @@ def test_zero_shot_figures_leave_out_the_third_that_choices_were_made_by(monkeyp
         "bandai, zero-shot: set 2, choice of actions, masculine": 1,
         "bandai, zero-shot: set 2, choice of actions, youthful": 1,
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("learned", "called"),
+    [((), "zero-shot"), ((("labelled", 0),), "partly learned, perhaps"), ((("kit", 0),), "partly learned, perhaps"),
+     ((("bandai", 0),), "zero-shot"), ((("humanml3d", 0),), "trained")],
+)  # fmt: skip
+def test_what_may_have_been_learned_is_not_called_zero_shot(monkeypatch, learned, called):
+    monkeypatch.setattr(Rows, "studio", lambda rows, encoders: {})
+    monkeypatch.setattr("train.bench.rows.read", lambda name, path, part, fold: name)
+    monkeypatch.setattr("train.bench.rows._real", lambda encoders, name, phrases, how: {f"{name}, {how}": None})
+    found = measure_rows(None, Config(known=learned), {"humanml3d": Path()}, [])
+    assert set(found) == {f"humanml3d, {called}"}
 
 
 def test_trained_figures_are_of_all_that_the_fold_has_left_out(monkeypatch):
