@@ -40,6 +40,8 @@ def parse_args(argv: Sequence[str] | None = None) -> argparse.Namespace:
 
 
 def run(args: argparse.Namespace) -> None:
+    if args.out.suffix.lower() != ".png":
+        raise InputError(f"found {args.out.name!r} to write to; accepted are names that end in .png.")
     rows = []
     for path in args.paths:
         if path.suffix == ".npz":

@@ -11,7 +11,7 @@ from train.config import LOSSES, Config
 from train.corpus import fingerprint, mixed, studio, unseen
 from train.evaluate import parse_mocap
 from train.exported import learned_from
-from train.labelled import labelled
+from train.labelled import divided, labelled
 from train.loop import finished, fit, summary
 from train.model import MODELS
 from train.real.parts import FOLDS
@@ -41,8 +41,6 @@ HELP = {
     "corpus": "labels.csv of `python -m train.label`: tune exported models on it, beside the studio",
     "start": "folder of exported models whose weights to start from",
 }
-ONE_IN = 5
-"""One in so many labelled phrases is not learned but helps to choose the checkpoint."""
 CHOICES = {"encoder": tuple(LOSSES), "loss": tuple(MODELS), "pooling": tuple(POOLINGS), "fold": FOLDS}
 
 
@@ -113,10 +111,9 @@ def learn(config: Config, out: Path) -> dict:
     """Make or read the phrases, then train on them, or go on with it; returns the best scores."""
     begun = time.monotonic()
     recorded = [SOURCES[name](Path(path), "train", config.fold) for name, path in config.mocap]
-    own = labelled(Path(config.corpus)) if config.corpus else []
-    learned = [phrase for index, phrase in enumerate(own) if index % ONE_IN]
+    learned, apart = divided(labelled(Path(config.corpus)) if config.corpus else [])
     phrases = mixed(studio(config.phrases, config.seed), *recorded, learned)
-    held_out = unseen(config.validation, config.seed) + own[::ONE_IN]
+    held_out = unseen(config.validation, config.seed) + apart
     print(f"{len(phrases)} phrases ({fingerprint(phrases)}), {len(held_out)} held out")
     out.mkdir(parents=True, exist_ok=True)
     config.save(out / "config.json")

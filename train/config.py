@@ -70,6 +70,9 @@ class Config:
                 raise InputError(f"found {name} {getattr(self, name)}; accepted is 0 or more.")
         if not 0 <= self.minutes < math.inf:
             raise InputError(f"found {self.minutes:g} minutes; accepted is 0, for no limit, or more.")
+        for name in ("rate", "text_rate"):
+            if not 0 < getattr(self, name) < math.inf:
+                raise InputError(f"found a {name.replace('_', ' ')} of {getattr(self, name):g}; accepted is above 0.")
         shared = SHARED.get(self.encoder)
         if shared and getattr(self, shared) % HEADS:
             raise InputError(f"found {shared} {getattr(self, shared)}; accepted are multiples of {HEADS}.")

@@ -19,6 +19,9 @@ from train.studio.repertoire import MOVES, load_moves
 from train.studio.words import describe
 
 UNSURE = "unsure"
+STRETCHES, ONE_IN = 25, 5
+"""Into how many stretches labelled phrases are divided; one in so many of these is not learned but helps to choose the
+checkpoint."""
 
 
 def labelled(path: Path) -> list[Phrase]:
@@ -40,6 +43,19 @@ def labelled(path: Path) -> list[Phrase]:
     if not phrases:
         raise InputError(f"found no phrase of {path} in its recordings; accepted are rows of at least half a second.")
     return phrases
+
+
+def divided(phrases: list[Phrase]) -> tuple[list[Phrase], list[Phrase]]:
+    """Phrases to learn, and others to choose the checkpoint by: whole stretches of recordings, since phrases overlap
+    their neighbours, and never the last that is left of a label."""
+    stretches = np.array_split(np.arange(len(phrases)), min(STRETCHES, len(phrases)) or 1)
+    apart = {int(index) for stretch in stretches[ONE_IN // 2 :: ONE_IN] for index in stretch}
+    known = {phrase.attributes.moves for index, phrase in enumerate(phrases) if index not in apart}
+    apart = {index for index in apart if phrases[index].attributes.moves in known}
+    return (
+        [phrase for index, phrase in enumerate(phrases) if index not in apart],
+        [phrases[index] for index in sorted(apart)],
+    )
 
 
 def _phrase(rng: np.random.Generator, row: Row, positions: np.ndarray) -> Phrase:

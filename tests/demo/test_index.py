@@ -82,6 +82,11 @@ def test_sheet(folder, tmp_path, monkeypatch):
     assert Image.open(out).height == 4 * one  # three of the gallery's, all without a move, and the file
 
 
+def test_a_sheet_is_a_png(folder, tmp_path, monkeypatch, capsys):
+    assert _run(sheet, monkeypatch, folder / "kick.npy", "--out", tmp_path / "sheet") == 2
+    assert "found 'sheet' to write to; accepted are names that end in .png" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("rows", ["name,words\na,b\n", "\xff\xfe"])
 def test_bad_captions(folder, tmp_path, monkeypatch, capsys, rows):
     (tmp_path / "words.csv").write_text(rows, encoding="latin-1")

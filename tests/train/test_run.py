@@ -22,10 +22,11 @@ from tests.demo.puppet import write_bvh
 from train import __main__ as train
 from train import evaluate
 from train.bench.corpus import Corpus
+from train.caption import Attributes, Phrase
 from train.config import Config
 from train.corpus import studio
 from train.exported import start_from
-from train.labelled import labelled
+from train.labelled import divided, labelled
 from train.loop import _left, _share
 from train.model import build, load_run
 from train.recipes import RECIPES
@@ -283,6 +284,24 @@ def test_what_was_told_of_labelled_recordings_counts(tmp_path):
     settings = {"length": 20, "hop": 10, "told": {"joints": None, "fps": 60, "up": None}}
     (tmp_path / "phrases.json").write_text(json.dumps(settings))
     assert len(labelled(tmp_path / "labels.csv")[0].positions) == 80
+
+
+def test_labels_are_chosen_by_in_whole_stretches_and_each_label_is_learned():
+    def labelled_as(*labels):
+        return [Phrase(np.zeros((20, 22, 3), np.float32), Attributes((label,)), (), "") for label in labels]
+
+    phrases = labelled_as(*["kick"] * 50, "wave", *["kick"] * 49)
+    learned, apart = divided(phrases)
+    assert len(learned) + len(apart) == 100
+    assert 15 <= len(apart) <= 20
+    places = [index for index, phrase in enumerate(phrases) if any(phrase is other for other in apart)]
+    assert max(np.diff(places)[:3]) == 1, "neighbours, which overlap, are on one side"
+    assert "wave" in {phrase.attributes.moves[0] for phrase in learned}
+    assert divided([]) == ([], [])
+    for few in range(1, 7):
+        learned, apart = divided(labelled_as(*"abcdef"[:few]))
+        assert len(learned) == few, "each is the only one of its label"
+        assert not apart
 
 
 def test_own_labels_are_learned_on_top_of_exported_models(run, exported, tmp_path):
