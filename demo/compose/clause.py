@@ -61,7 +61,7 @@ def read(words: str, group: int = 0, beat: float = BEAT) -> Clause:
     return Clause(
         words,
         side,
-        next((WAYS[token] for token in tokens if token in WAYS), None),
+        way_of(tokens),
         _times(words, tokens),
         seconds,
         tuple(dict.fromkeys(QUALITY[token] for token in tokens if token in QUALITY)),
@@ -90,6 +90,11 @@ def side_of(tokens: list[str]) -> str | None:
         if token in SIDES and tokens[index + 1] in PARTS:
             return SIDES[token]
     return said[0][0] if len({side for side, _ in said}) == 1 else "both"
+
+
+def way_of(tokens: list[str]) -> str | None:
+    """The way said first: forward, backward or in_place."""
+    return next((WAYS[token] for token in tokens if token in WAYS), None)
 
 
 def _times(words: str, tokens: list[str]) -> int | None:

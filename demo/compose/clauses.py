@@ -12,9 +12,9 @@ not known here.
 import re
 from itertools import pairwise
 
-from demo.compose.again import again, says_how
-from demo.compose.clause import AMOUNT, BEAT, NUMBER, Clause, is_hold, moves, read, side_of, tidy
-from demo.compose.words import PATTERN, SENTENCES
+from demo.compose.again import again, repeats
+from demo.compose.clause import AMOUNT, BEAT, NUMBER, Clause, is_hold, moves, read, tidy
+from demo.compose.words import PATTERN
 from motion.command import InputError
 
 MOST = 12
@@ -79,7 +79,7 @@ def _unnumbered(text: str) -> str:
 def _described(pieces: list[tuple[str, str, str]]) -> list[tuple[str, str]]:
     """Pieces as (kind of connector, words), those that only describe a movement put to the one that they describe."""
     kept: list[tuple[str, str]] = []
-    ahead = ""
+    ahead, echo = "", None
     for (kind, joint, words), (_, following, _) in pairwise([*pieces, ("", "", "")]):
         last = next((index for index in range(len(kept) - 1, -1, -1) if kept[index][1]), None)
         if not words:
@@ -89,13 +89,20 @@ def _described(pieces: list[tuple[str, str, str]]) -> list[tuple[str, str]]:
             ahead = ""
         elif last is None or following == ":":
             ahead = tidy(f"{ahead} {words}")
-        elif kind == "then" and (side_of(words.split()) or (joint not in SENTENCES and says_how(words))):
-            moving = [each for _, each in kept if each and not is_hold(each.split())]
-            kept.append((kind, again(moving[-1] if moving else kept[last][1], words)))
+        elif (kind == "then" or joint in (",", "and")) and repeats(before := _moving(kept, last), joint, words):
+            kept.append(("then", again(before, words)))
+            echo = len(kept) - 1 if kept[-1][1] == before else None
+        elif last == echo and kind == "with" and repeats(kept[last][1], "then", words):
+            kept[last] = ("then", again(kept[last][1], words))  # "then repeat with the other leg"
         else:
             between = f" {joint} " if joint.isalpha() and kind in ("with", "and") else " "
             kept[last] = (kept[last][0], kept[last][1] + between + words)
     return kept
+
+
+def _moving(kept: list[tuple[str, str]], last: int) -> str:
+    """The words of the last piece that is no stillness, or else of the `last`."""
+    return next((words for _, words in reversed(kept) if words and not is_hold(words.split())), kept[last][1])
 
 
 def _ordered(pieces: list[tuple[str, str]]) -> list[list[str]]:

@@ -90,7 +90,7 @@ PLAIN = _set(
     "inwards outwards upward upwards downward downwards high low time times step-by-step bit lot person "
     "dancer someone somebody man woman figure performer people each other same also just only too then movement "
     "degree degrees metre metres meter meters m centimetre centimetres centimeter centimeters cm bpm "
-    "movements motion way speed pace tempo energy accents steps hardly almost without"
+    "opposite do does repeat repeats movements motion way speed pace tempo energy accents steps hardly almost without"
 )
 """Words that mean no movement by themselves."""
 
