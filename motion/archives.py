@@ -1,4 +1,4 @@
-"""NumPy archives of arrays, `.npz`: one array of joints in it, and perhaps its frame rate.
+"""NumPy archives of arrays, `.npz`: one array of joints in it, or the turns of SMPL's, and perhaps its frame rate.
 
 An archive is a ZIP file, which can promise anything: members are counted before the directory is read, of each only the
 header is expanded, and then one array, never beyond the size that was checked. Nothing is unpacked to disk, nothing
@@ -12,6 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
+from motion import smpl
 from motion.arrays import Header, bounded, read_header, read_numbers
 from motion.clip import ClipError
 from motion.layout import accepted, to_recording
@@ -46,20 +47,34 @@ def read_npz(path: Path, told: Told = NOTHING) -> Recording:
         raise ClipError(f"found an archive of more than {MAX_MEMBERS} members; that is the limit.")
     try:
         with zipfile.ZipFile(io.BytesIO(packed)) as archive:
-            array, rate = _read(archive, told.joints)
+            found, rate = _read(archive, told.joints)
     except (ClipError, MemoryError):
         raise
     except Exception as error:  # zipfile and zlib raise many kinds
         raise ClipError(f"found an archive that cannot be read ({str(error)[:80]}); a .npz file is accepted.") from None
-    return to_recording(bounded(array), told, rate)
+    return smpl.to_recording(found, told, rate) if isinstance(found, smpl.Turned) else to_recording(found, told, rate)
 
 
-def _read(archive: zipfile.ZipFile, joints: str | None) -> tuple[np.ndarray, float | None]:
-    """The array of joints, and frames per second if the archive says them."""
+def _read(archive: zipfile.ZipFile, joints: str | None) -> tuple[np.ndarray | smpl.Turned, float | None]:
+    """The array of joints, or else SMPL's rotations, and frames per second if the archive says them."""
     members = _members(archive)
     headers = {name: _header(archive, member) for name, member in members.items()}
+
+    def numbers(name: str) -> np.ndarray:
+        size, packed = members[name].file_size, members[name].compress_size
+        if size > SMALL and size > MAX_RATIO * packed:
+            raise ClipError(f"found {name} of {size} bytes packed in {packed}; accepted is up to {MAX_RATIO} to one.")
+        return np.atleast_1d(_numbers(archive, members[name], headers[name]))
+
+    rates = [name for name in RATES if name in headers and _is_one_number(headers[name])]
+    rate = float(numbers(rates[0]).item()) if rates else None
     suited = [name for name, header in headers.items() if header and header.fits(joints)]
-    suited = [name for name in suited if name not in ROTATIONS] or suited[:1]
+    places = [name for name in suited if name not in ROTATIONS]
+    body = smpl.names({name: header.shape for name, header in headers.items() if header and header.numeric})
+    if body and not places and not joints:
+        turned = smpl.turned(*({name: numbers(name) for name in part} for part in body))
+        return smpl.Turned(*map(bounded, turned)), rate
+    suited = places or suited[:1]
     usual = [name for name in POSITIONS if name in suited]
     if len(suited) > 1 and not usual:
         raise ClipError(
@@ -69,15 +84,7 @@ def _read(archive: zipfile.ZipFile, joints: str | None) -> tuple[np.ndarray, flo
     if not suited:
         words = "; ".join(f"{name} ({header.words if header else 'no array'})" for name, header in headers.items())
         raise ClipError(f"found {words[:300] or 'an empty archive'}; {accepted(joints)}.")
-    chosen = (usual or suited)[0]
-    size, packed = members[chosen].file_size, members[chosen].compress_size
-    if size > SMALL and size > MAX_RATIO * packed:
-        raise ClipError(f"found {chosen} of {size} bytes packed in {packed}; accepted is up to {MAX_RATIO} to one.")
-    rates = [name for name in RATES if name in headers and _is_one_number(headers[name])]
-    return (
-        _numbers(archive, members[chosen], headers[chosen]),
-        float(_numbers(archive, members[rates[0]], headers[rates[0]]).item()) if rates else None,
-    )
+    return bounded(numbers((usual or suited)[0])), rate
 
 
 def _members(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:

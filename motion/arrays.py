@@ -35,9 +35,14 @@ class Header(NamedTuple):
     def words(self) -> str:
         return f"an array of {self.dtype}, shape {str(self.shape)[:60]}"
 
+    @property
+    def numeric(self) -> bool:
+        """Whether these are numbers, and few enough."""
+        return self.dtype.kind in "fiu" and self.size <= MAX_BYTES
+
     def fits(self, joints: str | None = None) -> bool:
         """Whether these may be positions of joints, and few enough."""
-        return self.dtype.kind in "fiu" and self.size <= MAX_BYTES and bool(layouts(self.shape, joints))
+        return self.numeric and bool(layouts(self.shape, joints))
 
 
 def read_npy(path: Path, told: Told = NOTHING) -> Recording:

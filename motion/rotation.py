@@ -73,6 +73,11 @@ def turn(vectors: np.ndarray, by: np.ndarray) -> np.ndarray:
     return along + np.cos(angle) * (vectors - along) + np.sin(angle) * np.cross(axis, vectors)
 
 
+def from_vectors(by: np.ndarray) -> np.ndarray:
+    """Rotation matrices (..., 3, 3) of turns (..., 3) as `arc` gives them."""
+    return np.swapaxes(turn(np.eye(3), by[..., None, :]), -1, -2)
+
+
 def kabsch(start: np.ndarray, end: np.ndarray, weights: np.ndarray) -> np.ndarray:
     """Rotation matrices (..., 3, 3) that bring vectors `start` (..., n, 3) nearest to `end` (..., n, 3).
 

@@ -86,16 +86,6 @@ def test_a_body_that_stands_still_is_no_bomb(tmp_path, body):
     assert len(read_npz(tmp_path / "a.npz").positions) == 5000
 
 
-@pytest.mark.parametrize(
-    "widths", [{"poses": 156}, {"poses": 165, "pose_body": 63, "root_orient": 3}, {"poses": 156, "pose_body": 66}]
-)
-def test_amass_has_rotations_and_is_named(tmp_path, widths):
-    turns = {name: np.random.default_rng(0).normal(size=(9, width)) for name, width in widths.items()}
-    path = npz(tmp_path, **turns, trans=np.zeros((9, 3)), mocap_framerate=120.0)
-    with pytest.raises(ClipError, match=r"fits \w+, with bones that are no body's; .* not rotations"):
-        load(path)
-
-
 def test_joints_beside_rotations_are_the_joints(tmp_path, body):
     poses = np.random.default_rng(0).normal(size=(len(body), 156))
     found = read_npz(npz(tmp_path, poses=poses, pose_body=poses[:, 3:66], Jtr=body))
