@@ -84,7 +84,9 @@ def _arrange(array: np.ndarray, layout: Layout) -> np.ndarray:
 
 def _unlikeness(points: np.ndarray, layout: Layout) -> float:
     """Of the body that a reading gives, with what turns over: an array in wrong order does."""
-    points = points[np.isfinite(points[:, JOINT_SETS[layout.joints].used()]).all(axis=(1, 2))]
+    used = points[:, JOINT_SETS[layout.joints].used()]
+    apart = (used != used[:, :1]).any(axis=(1, 2))  # in one place are those that nobody saw, see `motion.repair`
+    points = points[np.isfinite(used).all(axis=(1, 2)) & apart]
     if not len(points):
         return np.inf
     body = JOINT_SETS[layout.joints].place(some(points))

@@ -169,3 +169,15 @@ def test_other_files_are_refused(tmp_path, content):
     (tmp_path / "a.npy").write_bytes(content)
     with pytest.raises(ClipError, match="no NumPy header"):
         load_array(tmp_path / "a.npy")
+
+
+@pytest.mark.parametrize("lost", [slice(0, 20), slice(1, 40, 2), slice(4, 40, 3)])
+def test_frames_written_as_noughts_say_nothing_of_the_layout(tmp_path, body, lost):
+    """Whatever their share: of forty frames twenty are lost at the start, or every second or third."""
+    array = body.copy()
+    array[lost] = 0
+    recording = read_npy(save(tmp_path, array))
+    start = lost.stop if lost.step is None else 0
+    kept = body[start : start + len(recording.positions)]
+    assert len(kept) >= 19
+    np.testing.assert_allclose(recording.positions, kept, atol=0.03)

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from scipy.spatial.transform import Rotation
 
-from motion.rotation import about, euler, kabsch, rotate, shortest_arc, to_euler, unit, unwound
+from motion.rotation import about, arc, euler, from_vectors, kabsch, rotate, shortest_arc, to_euler, unit, unwound
 
 
 @pytest.mark.parametrize("order", ["xyz", "xzy", "yxz", "yzx", "zxy", "zyx", "zxz", "z", "yx"])
@@ -80,3 +80,12 @@ def test_kabsch_is_scipys_and_never_a_reflection():
     start, end, weights = rng.normal(size=(4, 3)), rng.normal(size=(30, 4, 3)), np.array([1, 2, 0.5, 1])
     expected = [Rotation.align_vectors(each, start, weights)[0].as_matrix() for each in end]
     np.testing.assert_allclose(kabsch(start, end, weights), expected, atol=1e-9)
+
+
+def test_vectors_are_scipys_and_those_that_arc_gives():
+    rng = np.random.default_rng(3)
+    vectors = rng.normal(size=(50, 3))
+    np.testing.assert_allclose(from_vectors(vectors), Rotation.from_rotvec(vectors).as_matrix(), atol=1e-12)
+    start, end = (unit(rng.normal(size=(20, 3))) for _ in range(2))
+    np.testing.assert_allclose(rotate(from_vectors(arc(start, end)), start), end, atol=1e-12)
+    np.testing.assert_array_equal(from_vectors(np.zeros(3)), np.eye(3))
