@@ -110,11 +110,12 @@ def greet(s: Score, sides: str) -> None:
     if s.chance(0.15):
         s.hold(s.pick(0.3, 1.0))
     rate = min(0.75 * 3.3 ** s.pick(0, 1), 3.0 * s.quality.pace)
-    swing = min((s.pick(2, 8) if s.chance(0.08) else s.pick(20, 56)) * max(s.quality.size, 0.4), 90 / rate)
-    shoulder, nods, parallel = s.pick(0.1, 1.0), s.chance(0.06), s.chance(0.12)
+    swing = min((s.pick(2, 10) if s.chance(0.14) else s.pick(20, 56)) * max(s.quality.size, 0.4), 90 / rate)
+    shoulder, nods = s.pick(0.1, 1.0), s.chance(0.06)
+    along = s.pick(0.0, 0.4) if len(sides) == 2 and s.chance(0.25) else None
     beats, bursts = max(s.pick(4, 12) / s.quality.pace**0.5, 8 / rate), 2 if s.chance(0.1) else 1
     for _ in range(bursts):
-        fan(s, sides, pose, beats / bursts, swing, rate, shoulder, nods, parallel)
+        fan(s, sides, pose, beats / bursts, swing, rate, shoulder, nods, along)
         s.hold(s.pick(0.4, 1.0) if bursts > 1 else 0)
     s.to(0.3, **exact(s, **{f"{side}_{name}": angle for side in sides for name, angle in pose.items()}))
     if s.chance(0.15):
@@ -125,7 +126,7 @@ def greet(s: Score, sides: str) -> None:
 def raised(s: Score, sides: str) -> dict[str, float]:
     """A hand held up to greet: beside the shoulder with the elbow low, beside the head, overhead, or out ahead."""
     heights = ("low", "head", "head", "high", "high", "high", "high", "ahead")
-    height = str(s.rng.choice(heights if len(sides) == 1 else heights[s.count(1, 3) :]))
+    height = str(s.rng.choice(heights if len(sides) == 1 else heights[s.count(0, 3) :]))
     if s.quality.size > 1.25 or s.quality.size < 0.75:
         height = "high" if s.quality.size > 1 else str(s.rng.choice(["low", "head"]))
     if height == "low":
@@ -141,14 +142,18 @@ def raised(s: Score, sides: str) -> dict[str, float]:
     return {"lift": lift, "plane": plane, "elbow": elbow, "roll": plane + s.pick(-25, 25)}
 
 
-def fan(s: Score, sides: str, pose: dict, beats: float, swing: float, rate: float, shoulder: float, nods, parallel):
-    """Swing raised arms `swing` degrees out and in, or up and down if it `nods`, `rate` times a second."""
+def fan(s: Score, sides: str, pose: dict, beats: float, swing: float, rate: float, shoulder: float, nods, along):
+    """Swing raised arms `swing` degrees out and in, or up and down if it `nods`, `rate` times a second.
+
+    along: how much of that the trunk leans along as both go to the same side; None: they go apart and together.
+    """
     lift, plane, elbow, roll = (pose[name] for name in ("lift", "plane", "elbow", "roll"))
     aside, turned = np.sin(np.radians(plane)), np.radians(90 if nods else roll)
     for index in range(2 * max(1, round(beats * rate / 2))):
-        arms = {}
+        swung = swing if index % 2 == 0 else -swing
+        arms = {} if along is None else {"side": -along * swung}
         for side in sides:
-            out = swing * s.pick(0.8, 1.1) * (1 if index % 2 == 0 else -1) * (-1 if parallel and side == "L" else 1)
+            out = swung * s.pick(0.8, 1.1) * (1 if side == "R" or along is None else -1)
             arms |= {
                 f"{side}_lift": lift - shoulder * out * aside,
                 f"{side}_plane": plane + shoulder * out * (1 - aside),

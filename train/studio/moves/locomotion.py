@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from train.studio.moves.locomotion_gait import (
+    PUMPED,
     TRUNK,
     arrive,
     beside,
@@ -182,8 +183,17 @@ def run(s: Score, do: Task) -> None:
     flight = s.pick(0.28, 0.5) * seconds
     beats, length = seconds / s.beat, s.pick(0.8, 2.15) * s.dancer.leg * (flight / seconds + 0.5)
     length = 0.0 if do.direction == "in_place" else length / max(s.quality.pace, 1.0) ** 0.5
-    lean, fold, loose = s.pick(2, 14) if length else s.pick(-2, 6), s.pick(28, 105), s.pick(8, 42)
-    swing, centre, apart = s.pick(18, 52), s.pick(-30, -2), s.pick(5, 22)
+    lean = s.pick(2, 14) if length else s.pick(-2, 6)
+    if s.chance(PUMPED):
+        fold, loose, swing, centre, apart = s.pick(0, 40), s.pick(0, 20), s.pick(8, 40), s.pick(-16, 8), s.pick(2, 16)
+    else:
+        fold, loose, swing, centre, apart = (
+            s.pick(28, 105),
+            s.pick(8, 42),
+            s.pick(18, 52),
+            s.pick(-30, -2),
+            s.pick(5, 22),
+        )
     hips, shoulders, bob = s.pick(3, 14), s.pick(5, 16), s.pick(0.04, 0.1)
     heel, knee, back = s.pick(80, 132), s.pick(32, 52), s.pick(-24, -6)
     if not length:

@@ -68,12 +68,13 @@ MOODS = {
     },
     "active": {
         "cadence": (1.95, 2.3), "length": (0.76, 0.95), "arms": (38, 62), "centre": (-12, -2), "elbow": (55, 92),
-        "fold": (15, 34), "lean": (2, 7), "drop": (0.01, 0.03), "bob": (0.04, 0.07), "hips": (9, 15),
-        "shoulders": (10, 20),
+        "fold": (15, 34), "lean": (2, 7), "drop": (0.01, 0.03), "bob": (0.05, 0.1), "hips": (9, 15),
+        "shoulders": (10, 20), "aloft": (0.86, 0.97), "toe": (16, 30),
     },
     "brisk": {
         "cadence": (2.05, 2.55), "length": (0.72, 0.98), "arms": (18, 56), "elbow": (0, 70), "fold": (10, 34),
-        "lean": (0, 6), "bob": (0.02, 0.06), "hips": (4, 14), "shoulders": (4, 18),
+        "lean": (0, 6), "bob": (0.02, 0.08), "hips": (4, 14), "shoulders": (4, 18), "aloft": (0.84, 0.97),
+        "toe": (12, 30),
     },
     "merry": {
         "cadence": (1.75, 2.1), "arms": (24, 45), "fold": (18, 40), "nod": (-7, 4), "bob": (0.03, 0.07),
@@ -92,8 +93,14 @@ PLAIN = {
 Ranges after the walks and runs of Kobayashi et al. 2023, Motion Capture Dataset for Practical Use of AI-based Motion
 Editing and Stylization (arXiv 2306.08861), widened.
 """
-OFTEN = ("brisk", "brisk", "active")
+OFTEN = ("brisk", "brisk", "brisk", "active", "active")
 """Moods that come once more for each time that they stand here: what parts a quick walk from a run is not its speed."""
+PUMPING = {
+    "arms": (32, 68), "centre": (-26, -2), "apart": (4, 22), "elbow": (50, 112), "fold": (6, 40), "shoulders": (6, 20),
+}  # fmt: skip
+"""The arms of somebody who runs, which people who walk have as well."""
+PUMPED = 0.45
+"""Share of walks with such arms, and of runs without: nor is it the arms that part the two."""
 TRUNK = ("lean", "bend", "nod")
 BUSY = {
     "phone": {"lift": 38, "plane": 35, "roll": 10, "elbow": 138},
@@ -120,6 +127,8 @@ def draw_walk(s: Score, *moods: str) -> tuple[dict[str, float], Manner]:
     for name, plain in PLAIN.items():
         source = MOODS[str(s.rng.choice(names))] if mixed else MOODS[mood]
         drawn[name] = s.pick(*source.get(name, plain))
+    if s.chance(PUMPED):
+        drawn |= {name: s.pick(*ends) for name, ends in PUMPING.items()}
     drawn["bob"] += 0.6 * s.quality.bounce
     drawn["rise"] = min(drawn["rise"], drawn["drop"] + s.dancer.posture.get("drop", 0.0))
     rest = {name: drawn.pop(name) for name in ("cadence", "length", *TRUNK)}
