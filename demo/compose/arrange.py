@@ -42,6 +42,16 @@ def arranged(asked: list[Clause], strands: list[Strand | None], body: Body) -> t
     return whole, [(start, edges[edges.index(start) + 1]) for start in starts]
 
 
+def filled(asked: list[Clause], strands: list[Strand | None], spans: list[Span], body: Body) -> list[Strand | None]:
+    """Strands that are to last in the whole, where joins take of their ends, as long as was asked for each."""
+    return [
+        lasting(strand, len(strand) + max(round(clause.seconds * FPS) - (stop - start), 0), body)
+        if strand and clause.seconds
+        else strand
+        for clause, strand, (start, stop) in zip(asked, strands, spans, strict=True)
+    ]
+
+
 def together(members: list[tuple[Clause, Strand]], body: Body) -> Strand:
     """Strands danced at once: the one that does most with its feet has the legs, the others lie over it.
 

@@ -7,7 +7,7 @@ Only this module knows the order of things. A clause that the judge does not rec
 from dataclasses import dataclass, replace
 from time import perf_counter
 
-from demo.compose.arrange import Span, arranged, ended, resized
+from demo.compose.arrange import Span, arranged, ended, filled, resized
 from demo.compose.clause import Clause
 from demo.compose.clauses import clauses
 from demo.compose.feet import planted
@@ -102,6 +102,9 @@ class Composer:
         """The canonical clip of all parts, and where each is in it, in frames."""
         said = [part.clause for part in asked]
         whole, spans = arranged(said, strands, body)
+        if not bpm:  # which stretches the whole anyhow
+            strands = filled(said, strands, spans, body)
+            whole, spans = arranged(said, strands, body)
         if seconds:
             strands = resized(said, strands, len(whole), round(seconds * FPS), body)
             whole, spans = to_length(*arranged(said, strands, body), round(seconds * FPS))

@@ -7,6 +7,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
+from demo.compose import composer as composing
 from demo.compose.__main__ import main
 from demo.compose.composer import Composer
 from demo.compose.report import report
@@ -148,6 +149,11 @@ def test_steps_fall_on_the_beat(composer, bpm):
     assert np.median(np.minimum(off, beats)) <= 0.7
 
 
+def test_joins_take_nothing_of_the_lengths_that_are_asked_for(composer):
+    made = composer.compose("wave the left hand for 2 seconds, jump for 4 seconds, then march for 5 seconds")
+    assert [(stop - start) / FPS for start, stop in made.spans] == pytest.approx([2, 4, 5], abs=0.26)
+
+
 @pytest.mark.parametrize(("seconds", "bpm"), [(5, None), (8, None), (14.5, None), (8, 110)])
 def test_a_length(composer, seconds, bpm):
     made = composer.compose("walk, then clap, then bow", bpm=bpm, seconds=seconds)
@@ -191,9 +197,16 @@ def test_stillness_after_what_is_no_dance(composer):
     assert [part.clause.text for part in made.parts] == ["freeze", "spin"]
 
 
-def test_a_slow_beat_makes_no_dance_longer_than_the_longest(composer):
-    with pytest.raises(InputError, match="one dance lasts up to 120"):
-        composer.compose("march for 30 seconds, walk for 30 seconds, march for 30 seconds, run for 29 seconds", bpm=90)
+def test_a_slow_beat_makes_no_dance_longer_than_the_longest(composer, monkeypatch):
+    text = "march for 6 seconds, walk for 6 seconds, run for 6 seconds"
+    plain = composer.compose(text).clip.duration
+    lengths = {bpm: composer.compose(text, bpm=bpm).clip.duration for bpm in range(60, 120, 10)}
+    slow, longer = max(lengths.items(), key=lambda item: item[1])
+    assert longer > plain + 0.2
+    monkeypatch.setattr(composing, "LONGEST", plain + 0.1)
+    composer.compose(text)
+    with pytest.raises(InputError, match=r"found movements of \d+ seconds; one dance lasts up to"):
+        composer.compose(text, bpm=slow)
 
 
 def test_a_gallery_of_ones_own(gallery, encoders, labels):
