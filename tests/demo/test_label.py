@@ -7,8 +7,10 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
+from demo.encoders import Encoders
+from demo.gallery import Gallery
 from demo.label import WHOLE, Labels, embed, label, main, per_frame
-from motion import ClipError
+from motion import ClipError, load
 from tests.demo.puppet import puppet, write_bvh
 
 
@@ -90,3 +92,11 @@ def test_bad_file(tmp_path, monkeypatch, capsys, content):
     assert not out
     assert len(err.splitlines()) == 1
     assert "bad.bvh" in err
+
+
+@pytest.mark.parametrize(("name", "move"), [("cmu_walk", "walk"), ("wave_both_hands", "wave_both_hands")])
+def test_people_are_read_as_what_they_do(mocap, name, move):
+    """By the models that ship, which have seen nobody."""
+    found = label(load(mocap / "examples" / f"{name}.bvh"), Encoders(), Labels.load(), Gallery.load(), 1)
+    assert found["labels"][0]["text"] == move
+    assert found["known"]

@@ -80,7 +80,7 @@ def test_a_flicker_at_an_end_and_a_dance_of_nothing_else():
     ("text", "expected"),
     [
         ("march on the spot, then clap, then bow", [("march", None), ("clap", None), ("bow", None)]),
-        ("kick with the left leg, then kick with the right leg", [("kick", "left"), ("kick", "right")]),
+        ("punch with the left hand, then the right", [("punch", "left"), ("punch", "right")]),
     ],
 )
 def test_there_and_back(composer, encoders, labels, text, expected):

@@ -10,7 +10,7 @@ import pytest
 from motion.canonical import FPS, heading
 from motion.clip import mirror
 from motion.contract import MAX_FRAMES, MIN_FRAMES
-from motion.rotation import about, rotate
+from motion.rotation import about, rotate, unit
 from motion.skeleton import BONES, FEET, INDEX
 from train.caption import Attributes
 from train.studio import score as playing
@@ -179,6 +179,21 @@ def test_bouncy_goes_up_and_down():
 
     for name in ("walk", "wave", "sway"):
         assert mean_of(bob, name, Quality(bounce=0.06), 16) > 1.5 * mean_of(bob, name, PLAIN, 16)
+
+
+def test_arms_do_not_tell_a_walk_from_a_run():
+    """Nor in recordings: how elbows are folded, and how far they fold and unfold, is drawn alike for both."""
+
+    def elbows(name, seed):
+        middle = slice(20, -20)
+        positions = dance(name, seed=seed)[middle]
+        shoulder, elbow, wrist = (positions[:, INDEX[f"left_{part}"]] for part in ("shoulder", "elbow", "wrist"))
+        cos = (unit(elbow - shoulder) * unit(wrist - elbow)).sum(axis=-1)
+        return np.degrees(np.arccos(np.clip(cos, -1, 1)))
+
+    for measure in (np.mean, np.ptp):
+        walks, runs = ([measure(elbows(name, seed)) for seed in range(60)] for name in ("walk", "run"))
+        assert 0.25 < np.mean(np.array(walks)[:, None] < np.array(runs)) < 0.75
 
 
 def test_a_right_hand_wave_raises_the_right_hand():
