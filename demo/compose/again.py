@@ -16,6 +16,7 @@ SIDE = re.compile(rf"(?:\b(?:to|on) )?(?:\bthe )?\b(?:{'|'.join(SIDES)})\b")
 
 OTHER = re.compile(r"\b(?:the )?(?:other|opposite)\b(?: (?:one|way|direction)\b)?")
 OPPOSITE = {"left": "right", "right": "left", "forward": "backward", "backward": "forward"}
+"""The other side or way of the movement before: "then with the other leg", "then the other way"."""
 
 MORE = re.compile(
     r"(?:(?:do(?:es)?|repeats?) )?(?:(?:it|that|this|the same|one) )?(?:once )?(?:again|more)"
