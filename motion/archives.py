@@ -64,7 +64,8 @@ def _read(archive: zipfile.ZipFile, joints: str | None) -> tuple[np.ndarray | sm
         size, packed = members[name].file_size, members[name].compress_size
         if size > SMALL and size > MAX_RATIO * packed:
             raise ClipError(f"found {name} of {size} bytes packed in {packed}; accepted is up to {MAX_RATIO} to one.")
-        return np.atleast_1d(_numbers(archive, members[name], headers[name]))
+        with archive.open(members[name]) as file:
+            return np.atleast_1d(read_numbers(file, headers[name]))
 
     rates = [name for name in RATES if name in headers and _is_one_number(headers[name])]
     rate = float(numbers(rates[0]).item()) if rates else None
@@ -109,11 +110,6 @@ def _header(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Header | None:
             return read_header(file)
         except ClipError:
             return None
-
-
-def _numbers(archive: zipfile.ZipFile, member: zipfile.ZipInfo, header: Header) -> np.ndarray:
-    with archive.open(member) as file:
-        return read_numbers(file, header)
 
 
 def _is_one_number(header: Header | None) -> bool:

@@ -102,7 +102,7 @@ class Composer:
         """The canonical clip of all parts, and where each is in it, in frames."""
         said = [part.clause for part in asked]
         whole, spans = arranged(said, strands, body)
-        if not bpm:  # a tempo makes them longer or shorter anyhow
+        if not bpm and any(clause.seconds for clause in said):  # a tempo makes all longer or shorter anyhow
             strands = filled(said, strands, spans, body)
             whole, spans = arranged(said, strands, body)
         if seconds:
