@@ -94,7 +94,7 @@ class Composer:
         if not bpm or not clause.seconds:
             return strand_of(clause, positions, known, mirrored, body)
         longer = strand_of(replace(clause, seconds=clause.seconds * FASTEST), positions, known, mirrored, body)
-        return to_beat(longer, [], bpm, body)[0].cut(0, round(clause.seconds * FPS))
+        return to_beat(longer, [], bpm, body, {})[0].cut(0, round(clause.seconds * FPS))
 
     def danced(
         self, asked: list[Part], strands: list[Strand | None], body: Body, bpm: float | None, seconds: float | None
@@ -102,7 +102,7 @@ class Composer:
         """The canonical clip of all parts, and where each is in it, in frames."""
         said = [part.clause for part in asked]
         whole, spans = arranged(said, strands, body)
-        if not bpm and any(clause.seconds for clause in said):  # a tempo makes all longer or shorter anyhow
+        if any(clause.seconds for clause in said):
             strands = filled(said, strands, spans, body)
             whole, spans = arranged(said, strands, body)
         if seconds:
@@ -110,7 +110,10 @@ class Composer:
             whole, spans = to_length(*arranged(said, strands, body), round(seconds * FPS))
         _check(whole)
         if bpm:
-            whole, spans = to_beat(whole, spans, bpm, body)
+            lengths = {
+                span: round(clause.seconds * FPS) for clause, span in zip(said, spans, strict=True) if clause.seconds
+            }
+            whole, spans = to_beat(whole, spans, bpm, body, lengths)
             _check(whole)
         if seconds:
             whole, spans = ended(whole, spans, round(seconds * FPS), body)

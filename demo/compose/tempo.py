@@ -2,7 +2,8 @@
 
 An accent is a foot that lands; where for a while none does, it is the moment between two strokes, when the body is
 slowest. The warp is one smooth, rising curve through the accents; none is moved so far that the dance would run at less
-than `SLOWEST` or more than `FASTEST` of its speed. An accent that finds no beat is left to its neighbours.
+than `SLOWEST` or more than `FASTEST` of its speed. An accent that finds no beat is left to its neighbours. What is to
+last for some beats begins and ends on one, whatever its speed.
 """
 
 from itertools import pairwise
@@ -41,9 +42,11 @@ def to_length(strand: Strand, spans: list[Span], frames: int) -> tuple[Strand, l
     return _retimed(strand, spans, np.linspace(0, len(strand) - 1, frames))
 
 
-def to_beat(strand: Strand, spans: list[Span], bpm: float, body: Body) -> tuple[Strand, list[Span]]:
-    """The whole dance with its accents on the beats of a tempo."""
-    return _retimed(strand, spans, on_beat(accents(strand, body), len(strand), bpm))
+def to_beat(
+    strand: Strand, spans: list[Span], bpm: float, body: Body, lengths: dict[Span, int]
+) -> tuple[Strand, list[Span]]:
+    """The whole dance with its accents on the beats of a tempo. lengths: as in `on_beat`."""
+    return _retimed(strand, spans, on_beat(accents(strand, body), len(strand), bpm, lengths))
 
 
 def accents(strand: Strand, body: Body) -> np.ndarray:
@@ -64,30 +67,50 @@ def accents(strand: Strand, body: Body) -> np.ndarray:
     return np.array(_spaced(sorted(found)))
 
 
-def on_beat(marks: np.ndarray, frames: int, bpm: float) -> np.ndarray:
+def on_beat(marks: np.ndarray, frames: int, bpm: float, lengths: dict[Span, int]) -> np.ndarray:
     """For each frame of a new dance, the time (m,), in frames, of the old one that it shows.
 
-    marks: accents (k,) of the old dance, of `frames` frames. The new one starts on a beat and ends with the old.
+    marks: accents (k,) of the old dance, of `frames` frames. lengths: frames, to the nearest beat, that spans of it last
+    in the new one. The new one starts on a beat and ends with the old, or with the last span.
     """
     beat = 60 * FPS / bpm
     while len(marks) > 2 and beat > 1.6 * np.median(np.diff(marks)):
         beat /= 2
-    old, new = pinned(marks, beat)
+    old, new = np.zeros(1), np.zeros(1)
+    for start, stop in _stretches(lengths, frames):
+        marked, end = marks[(marks - start >= APART * FPS) & (stop - marks >= APART * FPS)] - start, None
+        if stop < frames or (start, stop) in lengths:
+            last = int(stop == frames)  # there is no frame at the end of all
+            end = beat * max(round(lengths.get((start, stop), stop - start) / beat), 1) - last
+            marked = np.append(marked, stop - start - last)
+        olds, news = pinned(marked, beat, end)
+        old, new = np.append(old, start + olds[1:]), np.append(new, new[-1] + news[1:])
     return curve(old, new, frames)
 
 
-def pinned(marks: np.ndarray, beat: float) -> tuple[np.ndarray, np.ndarray]:
+def _stretches(lengths: dict[Span, int], frames: int) -> list[Span]:
+    """All of a dance: the spans that have a length, and what lies before, between and after them."""
+    edges = sorted({0, frames, *(edge for span in lengths for edge in span)})
+    return list(pairwise(edges))
+
+
+def pinned(marks: np.ndarray, beat: float, end: float | None = None) -> tuple[np.ndarray, np.ndarray]:
     """Which accents (j,) fall on which beats (j,), in frames: the cheapest way to keep to the dance's own speed.
+
+    end: where the last accent falls, beat or no beat; where no speed allows it, the other accents are left.
 
     A search along the accents that keeps, of each, the `KEPT` cheapest beats and looks back at the `BACK` before it.
     """
-    marks = [0, *(int(mark) for mark in marks if mark > 0)]
+    marks = [0, *(int(mark) for mark in marks)]
     beats, costs, origins = [np.zeros(1)], [np.zeros(1)], [[(-1, -1)]]
+    last = len(marks) - 1
     for index in range(1, len(marks)):
         earlier = [k for k in range(index) if len(beats[k])][-BACK:]
-        first = min((marks[index] - marks[k]) / FASTEST + beats[k].min() for k in earlier)
-        last = max((marks[index] - marks[k]) / SLOWEST + beats[k].max() for k in earlier)
-        goals = beat * np.arange(np.ceil(first / beat), np.floor(last / beat) + 1)
+        least = min((marks[index] - marks[k]) / FASTEST + beats[k].min() for k in earlier)
+        most = max((marks[index] - marks[k]) / SLOWEST + beats[k].max() for k in earlier)
+        goals = beat * np.arange(np.ceil(least / beat), np.floor(most / beat) + 1)
+        if end is not None:
+            goals = np.array([end]) if index == last else goals[goals < end]
         prices = [_prices(marks[index] - marks[k], beats[k], goals) + costs[k][:, None] + SKIPPED * (index - k - 1)
                   for k in earlier]  # fmt: skip
         places = [(k, place) for k in earlier for place in range(len(beats[k]))]
@@ -98,9 +121,11 @@ def pinned(marks: np.ndarray, beat: float) -> tuple[np.ndarray, np.ndarray]:
         beats.append(goals[kept])
         costs.append(cheapest[kept])
         origins.append([places[k] for k in price[:, kept].argmin(axis=0)] if len(kept) else [])
-    last = len(marks) - 1
+    if end is not None and not len(beats[last]):
+        return np.array([0.0, marks[last]]), np.array([0.0, end])
+    ends = range(last + 1) if end is None else [last]
     _, index, place = min(
-        (costs[k].min() + SKIPPED * (last - k), k, int(costs[k].argmin())) for k in range(last + 1) if len(costs[k])
+        (costs[k].min() + SKIPPED * (last - k), k, int(costs[k].argmin())) for k in ends if len(costs[k])
     )
     path = []
     while index >= 0:

@@ -165,8 +165,17 @@ def test_a_length(composer, seconds, bpm):
 @pytest.mark.parametrize(("bpm", "beat"), [(None, 0.5), (100, 0.6)])
 def test_counts_are_a_length(composer, bpm, beat):
     walked, held = composer.compose("walk 8 counts, hold for 4 counts", bpm=bpm).spans
-    assert walked[1] / FPS == pytest.approx(8 * beat, abs=beat / 2 if bpm else 0.026)
-    assert (held[1] - held[0]) / FPS == pytest.approx(4 * beat, abs=beat / 2 if bpm else 0.026)
+    assert walked[1] / FPS == pytest.approx(8 * beat, abs=0.026)
+    assert (held[1] - held[0]) / FPS == pytest.approx(4 * beat, abs=0.026)
+
+
+@pytest.mark.parametrize("bpm", [84, 100, 128])
+def test_counts_begin_and_end_on_the_beat(composer, bpm):
+    made = composer.compose("walk for 8 counts, clap for 4 counts, bow, then spin for 4 counts", bpm=bpm)
+    beats = np.array(made.spans) / FPS * bpm / 60
+    np.testing.assert_allclose(beats, beats.round(), atol=bpm / 60 / FPS)
+    assert np.diff(beats).round().ravel()[[0, 1, 3]].tolist() == [8, 4, 4]
+    assert [verdict.recognised for verdict in made.verdicts] == [True] * 4
 
 
 def test_the_same_text_gives_the_same_dance(composer, made):

@@ -12,7 +12,7 @@ def test_accents_land_on_beats(seed, bpm):
     """Accents half a second apart, give or take: each that can, shows on a beat (or part of one) of the new dance."""
     rng = np.random.default_rng(seed)
     marks = np.cumsum(rng.integers(8, 13, size=16))
-    times = on_beat(marks, marks[-1] + 20, bpm)
+    times = on_beat(marks, marks[-1] + 20, bpm, {})
     assert (np.diff(times) > 0).all()
     speed = np.diff(times)
     assert speed.min() > 0.5 * SLOWEST
@@ -27,8 +27,26 @@ def test_accents_land_on_beats(seed, bpm):
 
 def test_a_dance_on_the_beat_is_left_alone():
     marks = np.arange(10, 200, 10)
-    np.testing.assert_allclose(on_beat(marks, 211, 120), np.arange(211), atol=1e-6)
+    np.testing.assert_allclose(on_beat(marks, 211, 120, {}), np.arange(211), atol=1e-6)
 
 
 def test_without_accents_time_runs_on():
-    np.testing.assert_allclose(on_beat(np.array([], dtype=int), 40, 100), np.arange(40))
+    np.testing.assert_allclose(on_beat(np.array([], dtype=int), 40, 100, {}), np.arange(40))
+
+
+@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("ends", [150, 190])
+def test_what_has_a_length_lasts_so_long(seed, ends):
+    """Of 190 frames the second 50 or 90 are to last 60, and do; before and after them accents keep to the beat."""
+    rng = np.random.default_rng(seed)
+    marks = np.cumsum(rng.integers(8, 13, size=16))
+    times = on_beat(marks, 190, 120, {(100, ends): 60})
+    assert (np.diff(times) > 0).all()
+    begin, end = np.interp([100, min(ends, 189)], times, np.arange(len(times)))
+    assert begin % 10 == pytest.approx(0, abs=0.5)
+    assert end - begin == pytest.approx(60 - (ends == 190), abs=0.5)
+
+
+def test_a_length_that_no_speed_allows_is_kept_too():
+    times = on_beat(np.arange(10, 100, 10), 100, 120, {(0, 100): 20})
+    np.testing.assert_allclose(times, np.linspace(0, 99, 20))
