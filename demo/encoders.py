@@ -70,9 +70,13 @@ class Encoders:
         return any(id != unknown and not special for id, special in words)
 
     def _tokenize(self, texts: list[str]) -> tuple[np.ndarray, np.ndarray]:
-        encodings = self._tokenizer.encode_batch([_clean(text) for text in texts])
+        # One by one: a batch goes through threads, which a text of ten words is not worth waking.
+        encodings = [self._tokenizer.encode(_clean(text)) for text in texts]
         if any(all(encoding.special_tokens_mask) for encoding in encodings):
             raise InputError('This text has no words; say what to dance, such as "slow spin with a kick".')
+        longest = max(len(encoding) for encoding in encodings)
+        for encoding in encodings:
+            encoding.pad(longest)
         rows = [(encoding.ids, encoding.attention_mask) for encoding in encodings]
         input_ids, attention_mask = np.array(rows, dtype=np.int64).transpose(1, 0, 2)
         return input_ids, attention_mask

@@ -16,7 +16,7 @@ from motion.clip import Clip
 PENS = 2
 """Processes, as many as a free Space has cores; a picture is drawn in as many pieces."""
 
-POLITE = 10
+POLITE = 19
 """By so much a pen's priority is below the page's."""
 
 
