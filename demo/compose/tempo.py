@@ -70,8 +70,8 @@ def accents(strand: Strand, body: Body) -> np.ndarray:
 def on_beat(marks: np.ndarray, frames: int, bpm: float, lengths: dict[Span, int]) -> np.ndarray:
     """For each frame of a new dance, the time (m,), in frames, of the old one that it shows.
 
-    marks: accents (k,) of the old dance, of `frames` frames. lengths: frames, to the nearest beat, that spans of it last
-    in the new one. The new one starts on a beat and ends with the old, or with the last span.
+    marks: accents (k,) of the old dance, of `frames` frames. lengths: what spans of it last in the new one, frames, to
+    the nearest beat. The new one starts on a beat and ends with the old, or with the last span.
     """
     beat = 60 * FPS / bpm
     while len(marks) > 2 and beat > 1.6 * np.median(np.diff(marks)):
