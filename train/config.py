@@ -85,7 +85,10 @@ class Config:
             raise InputError(f"found a phrase length of {self.phrase_length}; accepted is 0, or {MIN_FRAMES} or more.")
 
     def save(self, path: Path) -> None:
-        path.write_text(json.dumps(asdict(self) | {"commit": commit()}, indent=2) + "\n")
+        """As JSON, with the commit of the code; where it was saved before, by other code, with the commits of both."""
+        commits = json.loads(path.read_text())["commit"].split(", ") if path.exists() else []
+        told = ", ".join(dict.fromkeys([*commits, commit()]))
+        path.write_text(json.dumps(asdict(self) | {"commit": told}, indent=2) + "\n")
 
     @classmethod
     def load(cls, path: Path) -> "Config":

@@ -23,7 +23,7 @@ from train import __main__ as train
 from train import evaluate
 from train.bench.corpus import Corpus
 from train.caption import Attributes, Phrase
-from train.config import Config
+from train.config import Config, commit
 from train.corpus import studio
 from train.exported import start_from
 from train.labelled import divided, labelled
@@ -102,7 +102,10 @@ def test_a_stopped_run_goes_on_where_it_was(run, tmp_path):
             train.run(args)
     assert len(log(folder)) == 1
     before = learned(folder)
-    train.run(train.parse_args([*settings, "--resume"]))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("train.config.commit", lambda: "f00d")
+        train.run(train.parse_args([*settings, "--resume"]))
+    assert json.loads((folder / "config.json").read_text())["commit"] == f"{commit()}, f00d"
     whole, parts = learned(run) - before, learned(folder) - before
     assert whole.norm() > 0.1, "the second epoch learns something"
     assert (parts - whole).norm() < 0.05 * whole.norm()
