@@ -1,5 +1,6 @@
 """The two encoders, run by onnxruntime. Knows nothing of galleries, labels or pages, and never of PyTorch."""
 
+import re
 from functools import cached_property
 from pathlib import Path
 
@@ -23,6 +24,9 @@ SPIN = "20"
 
 APART = 80
 """Rows of the table of words that Linux reads at once, at the least: it maps 64 kB around what is asked for."""
+
+COUNTER = re.compile(r"\b(counter|anti)[ -]+(?=clockwise\b)", re.IGNORECASE)
+"""What makes two words of one; in two, a turn is read as going the other way."""
 
 LONGEST_TEXT = 1000
 """Characters that are read; the tokenizer keeps fewer, but would spend minutes on a pasted book."""
@@ -124,4 +128,4 @@ def encodable(text: str) -> str:
 
 def _clean(text: str) -> str:
     """The part of a text that is read."""
-    return encodable(text[:LONGEST_TEXT])
+    return COUNTER.sub(r"\1", encodable(text[:LONGEST_TEXT]))

@@ -7,7 +7,7 @@ Only the closed words are known here, as in `demo.compose.clause`.
 import re
 
 from demo.compose.clause import ADVERBS, LENGTH, TIMES, side_of, tidy, way_of
-from demo.compose.words import QUALITY, SENTENCES, SIDES, WAYS
+from demo.compose.words import PARTS, QUALITY, SENTENCES, SIDES, WAYS
 
 BACK = re.compile(r"\bback\b(?! (?:and|to|in)\b)")
 """A way by itself: "then back", but not "back and forth" or "back to the left"."""
@@ -54,8 +54,7 @@ def again(before: str, words: str) -> str:
     if MORE.fullmatch(words):
         return before
     tokens = before.split()
-    other = OPPOSITE.get(side_of(tokens) or way_of(tokens) or "", "")
-    words = BACK.sub("backward", OTHER.sub(other, words))
+    words = BACK.sub("backward", OTHER.sub("", others([before], words)))
     side = side_of(words.split())
     if side and side_of(tokens):
         before = " ".join(side if token in SIDES else token for token in tokens)
@@ -64,3 +63,13 @@ def again(before: str, words: str) -> str:
         if manner.search(words):
             before = manner.sub(" ", before)
     return tidy(f"{before} {words}")
+
+
+def others(earlier: list[str], words: str) -> str:
+    """Words with a side or a way where they say "the other": against the last of the movements before that had one."""
+    part = any(token in PARTS for token in words.split())
+    for before in reversed(earlier):
+        tokens = before.split()
+        if other := OPPOSITE.get(side_of(tokens) or (not part and way_of(tokens)) or ""):
+            return OTHER.sub(other, words)
+    return words

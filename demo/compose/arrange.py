@@ -42,6 +42,15 @@ def arranged(asked: list[Clause], strands: list[Strand | None], body: Body) -> t
     return whole, [(start, edges[edges.index(start) + 1]) for start in starts]
 
 
+def asked_lengths(asked: list[Clause], spans: list[Span]) -> dict[Span, int]:
+    """Frames that spans are to last, of those for which a length was said; of several at once, the longest."""
+    lengths: dict[Span, int] = {}
+    for clause, span in zip(asked, spans, strict=True):
+        if clause.seconds:
+            lengths[span] = max(round(clause.seconds * FPS), lengths.get(span, 0))
+    return lengths
+
+
 def filled(asked: list[Clause], strands: list[Strand | None], spans: list[Span], body: Body) -> list[Strand | None]:
     """Strands that are to last in the whole, where joins take of their ends, as long as was asked for each."""
     return [
@@ -55,12 +64,13 @@ def filled(asked: list[Clause], strands: list[Strand | None], spans: list[Span],
 def together(members: list[tuple[Clause, Strand]], body: Body) -> Strand:
     """Strands danced at once: the one that does most with its feet has the legs, the others lie over it.
 
-    As long as the first that has a count or a length, or else as the longest.
+    As long as the longest for which a length was said; or else as the first with a count, or as the longest.
     """
     if len(members) == 1:
         return members[0][1]
-    bound = [len(strand) for clause, strand in members if clause.times or clause.seconds]
-    frames = bound[0] if bound else max(len(strand) for _, strand in members)
+    timed = [len(strand) for clause, strand in members if clause.seconds]
+    counted = [len(strand) for clause, strand in members if clause.times]
+    frames = max(timed or counted[:1] or [len(strand) for _, strand in members])
     order = sorted((strand for _, strand in members), key=lambda strand: (-needs_legs(strand), -footwork(strand)))
     legs, *gestures = (lasting(strand, frames, body) for strand in order)
     for gesture in gestures:

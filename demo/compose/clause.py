@@ -20,7 +20,7 @@ BEAT = 0.5
 
 NUMBER = r"(\d+(?:\.\d+)?|" + "|".join((*COUNTS, "a", "an", "half a")) + ")"
 UNITS = "|".join((*SECONDS, *BEATS)).replace("-", "[ -]")
-AMOUNT = rf"(?<![a-z]-)\b(?<!to )(?<!on )(?<!every ){NUMBER}[ -](?:of )?(?:more )?({UNITS})\b"
+AMOUNT = rf"(?<![a-z]-)\b(?<!to )(?<!on )(?<!every ){NUMBER}(?:[ -](?:of )?(?:more )?|(?<=\d))({UNITS})\b"
 LENGTH = re.compile(rf"(?:\bfor )?(?:\b(?:about|around) )?{AMOUNT}(?: long| of)?")
 TIMES = re.compile(rf"(?<![\d.])\b(?:x ?(\d+)|(\d+) ?x|(?:a )?(\d+|{'|'.join(COUNTS)})(?: more)? (?:of )?times)(?!\w)")
 ADVERBS = ("once", "twice", "thrice", "repeatedly")
@@ -51,7 +51,7 @@ def read(words: str, group: int = 0, beat: float = BEAT) -> Clause:
     seconds = None
     if length := LENGTH.search(words):
         amount, unit = length.groups()
-        seconds = _number(amount) * (SECONDS.get(unit) or beat * BEATS[unit.replace(" ", "-")])
+        seconds = number(amount) * (SECONDS.get(unit) or beat * BEATS[unit.replace(" ", "-")])
         words = tidy(words[: length.start()] + words[length.end() :])
         if not SECONDS_LONG[0] <= seconds <= SECONDS_LONG[1]:
             least, most = SECONDS_LONG
@@ -72,7 +72,13 @@ def read(words: str, group: int = 0, beat: float = BEAT) -> Clause:
 
 def moves(tokens: list[str]) -> bool:
     """Whether words name a movement, or stillness."""
-    return is_hold(tokens) or not all(map(plain, tokens))
+    return is_hold(tokens) or _steps(tokens) or not all(map(plain, tokens))
+
+
+def _steps(tokens: list[str]) -> bool:
+    """Steps with a side, a way or a number are a movement: "three steps forward", but not "with heavy steps"."""
+    said = (token in SIDES or token in WAYS or token in COUNTS or token.isdecimal() for token in tokens)
+    return "steps" in tokens and ("back" in tokens or any(said))
 
 
 def is_hold(tokens: list[str]) -> bool:
@@ -102,8 +108,8 @@ def _times(words: str, tokens: list[str]) -> int | None:
     found = TIMES.search(words)
     said = next(filter(None, found.groups())) if found else None
     if said is None:
-        follow = [*tokens[1:], ""]
-        for token, after in zip(tokens, follow, strict=True):
+        for index, token in enumerate(tokens):
+            after = next((each for each in tokens[index + 1 :] if each not in QUALITY and each != "high"), "")
             adverb = token in ADVERBS
             counted = (token in COUNTS or token.isdecimal()) and after and not plain(after)
             if adverb or (counted and token != "one"):
@@ -111,13 +117,14 @@ def _times(words: str, tokens: list[str]) -> int | None:
                 break
     if said is None:
         return None
-    times = _number(said)
+    times = number(said)
     if not 1 <= times <= OFTEN:
         raise InputError(f"found a movement to be danced {times:g} times; from 1 to {OFTEN} times are danced.")
     return int(times)
 
 
-def _number(word: str) -> float:
+def number(word: str) -> float:
+    """What `NUMBER` finds, as one."""
     return {"a": 1.0, "an": 1.0, "half a": 0.5}.get(word) or float(COUNTS.get(word, 0) or word)
 
 

@@ -10,22 +10,16 @@ A clause's own words go to the text encoder as they are, but for what is said of
 not known here.
 """
 
-import re
 from itertools import pairwise
 
-from demo.compose.again import again, repeats
-from demo.compose.clause import AMOUNT, BEAT, NUMBER, Clause, is_hold, moves, read, tidy
-from demo.compose.words import PATTERN
+from demo.compose.again import again, others, repeats
+from demo.compose.clause import BEAT, LENGTH, Clause, is_hold, moves, read, tidy
+from demo.compose.spelling import MOST, POINT, spelled
+from demo.compose.words import PATTERN, SENTENCES
 from motion.command import InputError
-
-MOST = 12
-"""Clauses in a text."""
 
 LONG = 1000
 """Characters in a text: what the text encoder reads."""
-
-ITEM = re.compile(r"^\s*\(?\d+[.)](?=\s)", re.MULTILINE)
-ITEMS = re.compile(rf"(?:^|\s)\(?(?:{'|'.join(map(str, range(1, MOST + 1)))})[.)](?=\s)")
 
 
 def clauses(text: str, bpm: float | None = None) -> list[Clause]:
@@ -57,24 +51,16 @@ def _movements(text: str) -> list[tuple[str, int]]:
 
 def _pieces(text: str) -> list[tuple[str, str, str]]:
     """The text's pieces as (kind of connector, the connector itself, words); words may be empty between connectors."""
-    clean = re.sub(r"[^\w\s;.!?:,&+/>→–—'-]", " ", _unnumbered(text).lower())
-    clean = re.sub(r"(?<=\d)\.(?=\d)", "\0", clean)  # the point of a number ends no sentence
-    clean = re.sub(rf"\b(?:an? |the )?count of {NUMBER}\b", r"\1 counts", clean)
-    clean = re.sub(rf"\bthe (?:first|next|last) (?={AMOUNT})", "", clean)
+    clean = spelled(text)
     pieces, kind, joint, start = [], "then", "", 0
     for match in [*PATTERN.finditer(clean), None]:
-        words = clean[start : match.start() if match else len(clean)].replace("\0", ".")
+        words = clean[start : match.start() if match else len(clean)].replace(POINT, ".")
         if pieces and not pieces[-1][2] and pieces[-1][0] == "then" and kind in ("with", "and"):
             kind, joint = "then", pieces[-1][1]  # "then with the right": as "then the right"
         pieces.append((kind, joint, tidy(words)))
         if match:
             kind, joint, start = match.lastgroup.removesuffix("_mark"), match.group(), match.end()
     return pieces
-
-
-def _unnumbered(text: str) -> str:
-    """A text without the numbers of a list, "1. spin" or "2) kick", a line each; one from 1 on may be in one line."""
-    return (ITEMS if re.match(r"\s*\(?1[.)]\s", text) else ITEM).sub("\n", text)
 
 
 def _described(pieces: list[tuple[str, str, str]]) -> list[tuple[str, str]]:
@@ -86,9 +72,9 @@ def _described(pieces: list[tuple[str, str, str]]) -> list[tuple[str, str]]:
         if not words:
             kept.append((kind, ""))
         elif moves(words.split()):
-            kept.append((kind, tidy(f"{ahead} {words}")))
+            kept.append((kind, tidy(f"{ahead} {others([each for _, each in kept], words)}")))
             ahead = ""
-        elif last is None or following == ":":
+        elif last is None or _ahead(joint, words, following):
             ahead = tidy(f"{ahead} {words}")
         elif (kind == "then" or joint in (",", "and")) and repeats(before := _moving(kept, last), joint, words):
             kept.append(("then", again(before, words)))
@@ -97,8 +83,14 @@ def _described(pieces: list[tuple[str, str, str]]) -> list[tuple[str, str]]:
             kept[last] = ("then", again(kept[last][1], words))  # "then repeat with the other leg"
         else:
             between = f" {joint} " if joint.isalpha() and kind in ("with", "and") else " "
+            words = others([each for _, each in kept], words)  # "hop on the left foot, then hop with the other"
             kept[last] = (kept[last][0], kept[last][1] + between + words)
     return kept
+
+
+def _ahead(joint: str, words: str, following: str) -> bool:
+    """Whether words describe what comes after them: "arms: swing", "march; for 4 counts, clap"."""
+    return following == ":" or (joint in [*SENTENCES] and following == "," and bool(LENGTH.fullmatch(words)))
 
 
 def _moving(kept: list[tuple[str, str]], last: int) -> str:
@@ -109,11 +101,15 @@ def _moving(kept: list[tuple[str, str]], last: int) -> str:
 def _ordered(pieces: list[tuple[str, str]]) -> list[list[str]]:
     """Groups of words danced at once, one group after the other."""
     groups: list[list[str]] = []
-    opening, pending, carried = True, "", ""
+    opening, pending, carried, told = True, "", "", False
     for kind, words in pieces:
         if not words:
             opening = opening or kind == "then"
-            carried = kind if kind == "over" else carried
+            if kind == "over" and told and len(groups) > 1 and not pending:
+                groups = [*groups[:-2], groups[-2] + groups[-1]]  # "walk and wave at the same time"
+            elif kind == "over":
+                carried = kind
+            told = False
             continue
         kind, carried = (carried if carried and kind == "and" else kind), ""
         if opening and kind in ("over", "with", "before"):
@@ -124,7 +120,7 @@ def _ordered(pieces: list[tuple[str, str]]) -> list[list[str]]:
             groups, pending = _placed(groups, order, words), ""
         else:
             groups, pending = _placed(groups, "then" if opening else kind, words), ""
-        opening = False
+        opening, told = False, True
     return groups
 
 

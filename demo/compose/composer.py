@@ -7,16 +7,17 @@ Only this module knows the order of things. A clause that the judge does not rec
 from dataclasses import dataclass, replace
 from time import perf_counter
 
-from demo.compose.arrange import Span, arranged, ended, filled, resized
+from demo.compose.arrange import Span, arranged, asked_lengths, ended, filled, resized
 from demo.compose.clause import Clause
 from demo.compose.clauses import clauses
 from demo.compose.feet import planted
+from demo.compose.hold import FASTEST
 from demo.compose.judge import Verdict, judged
 from demo.compose.part import Part, parts
 from demo.compose.phrase import strand_of
 from demo.compose.pick import Pool
 from demo.compose.strand import Strand
-from demo.compose.tempo import FASTEST, to_beat, to_length
+from demo.compose.tempo import to_beat, to_length
 from demo.encoders import Encoders
 from demo.gallery import Gallery
 from demo.label import Labels
@@ -91,7 +92,7 @@ class Composer:
         positions = self.gallery.clip(part.phrase.index).positions
         known = self.pool.entries[part.phrase.index]["attributes"]
         clause, mirrored = part.clause, part.phrase.mirrored
-        if not bpm or not clause.seconds:
+        if not bpm or not clause.seconds or clause.times:
             return strand_of(clause, positions, known, mirrored, body)
         longer = strand_of(replace(clause, seconds=clause.seconds * FASTEST), positions, known, mirrored, body)
         return to_beat(longer, [], bpm, body, {})[0].cut(0, round(clause.seconds * FPS))
@@ -102,21 +103,28 @@ class Composer:
         """The canonical clip of all parts, and where each is in it, in frames."""
         said = [part.clause for part in asked]
         whole, spans = arranged(said, strands, body)
+        frames = round(seconds * FPS) if seconds else 0
         if any(clause.seconds for clause in said):
             strands = filled(said, strands, spans, body)
             whole, spans = arranged(said, strands, body)
         if seconds:
-            strands = resized(said, strands, len(whole), round(seconds * FPS), body)
-            whole, spans = to_length(*arranged(said, strands, body), round(seconds * FPS))
+            strands = resized(said, strands, len(whole), frames, body)
+            whole, spans = arranged(said, strands, body)
+        lengths = asked_lengths(said, spans)
+        if lengths or seconds:
+            near = len(whole) + sum(wanted - (stop - start) for (start, stop), wanted in lengths.items())
+            whole, spans = to_length(whole, spans, frames or near, lengths)
         _check(whole)
         if bpm:
-            lengths = {
-                span: round(clause.seconds * FPS) for clause, span in zip(said, spans, strict=True) if clause.seconds
-            }
-            whole, spans = to_beat(whole, spans, bpm, body, lengths)
+            lengths = {span: span[1] - span[0] for span in spans} if seconds else {}
+            whole, spans = to_beat(whole, spans, bpm, body, lengths | asked_lengths(said, spans))
             _check(whole)
         if seconds:
-            whole, spans = ended(whole, spans, round(seconds * FPS), body)
+            if spans[-1][0] > frames - FPS / 2:
+                raise InputError(
+                    f"found a length of {seconds:g} seconds; on this beat these movements take {len(whole) / FPS:.1f}."
+                )
+            whole, spans = ended(whole, spans, frames, body)
         return Clip(face_forward(planted(whole, body)), FPS), spans
 
 

@@ -9,6 +9,9 @@ from demo.compose.strand import Strand
 from motion.canonical import FPS
 from motion.pose import Body
 
+SLOWEST, FASTEST = 0.55, 1.8
+"""Of a dance's own speed, the least and the most at which it is danced to fit a length or a beat."""
+
 STILL = 0.012
 """Metres a frame under which no joint moves while a dancer waits."""
 
@@ -59,3 +62,10 @@ def lasting(strand: Strand, frames: int, body: Body) -> Strand:
             return freeze(whole, frames, body).cut(0, frames)
         whole = longer
     return whole.cut(0, frames)
+
+
+def fitted(strand: Strand, frames: int, body: Body) -> Strand:
+    """All of the strand in `frames`: slower or faster, then held to the end, or cut where no speed is enough."""
+    danced = int(min(max(frames, np.ceil(len(strand) / FASTEST)), len(strand) / SLOWEST))
+    paced = strand.at(np.linspace(0, len(strand) - 1, danced))
+    return (freeze(paced, frames, body) if danced < frames else paced).cut(0, frames)

@@ -4,6 +4,7 @@ Two clauses danced at once need different limbs. Where both need the legs, as in
 dances both is looked for; where the gallery has none, they are danced one after the other.
 """
 
+import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -16,6 +17,9 @@ CHOICES = 4
 
 STANDING = "stands still"
 """What is looked for when a dance begins with stillness."""
+
+NOT = re.compile(r"(?:but |and |just |rather )*(?:don['’]?t|do not|doesn['’]?t|does not|not|no|never)\b")
+"""How a text begins that says what is not to be danced, of which the encoder hears the movement alone."""
 
 STILL = frozenset({"pause", "pose", "balance"})
 """Moves that stillness may be read as."""
@@ -52,7 +56,8 @@ def parts(asked: list[Clause], pool: Pool) -> tuple[list[Part], list[Clause]]:
             found.append(Part(clause, (), STILL))
             continue
         best, choices = pool.candidates(clause, embedding, CHOICES)
-        if best < pool.encoders.calibration.least_text or not pool.encoders.knows(clause.text):
+        known = best >= pool.encoders.calibration.least_text and pool.encoders.knows(clause.text)
+        if NOT.match(clause.text) or not known:
             unmatched.append(clause)
         else:
             found.append(Part(clause, choices, STILL if clause.hold else pool.moves(choices[0]) | {move}))

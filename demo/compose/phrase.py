@@ -6,7 +6,7 @@ How often a phrase dances its move is told by the gallery or, for turns, seen in
 import numpy as np
 
 from demo.compose.clause import Clause
-from demo.compose.hold import active, calmest, lasting, repeated
+from demo.compose.hold import active, calmest, fitted, lasting, repeated
 from demo.compose.strand import Strand
 from motion.canonical import FPS
 from motion.clip import mirror
@@ -18,6 +18,9 @@ USUAL = (round(3.2 * FPS), round(4.8 * FPS))
 TURN = 0.7
 """Parts of a whole turn from which a phrase is one that turns."""
 
+NEAR = 8
+"""Frames before and after the end of a count in which it is cut, where it is calmest."""
+
 
 def strand_of(clause: Clause, positions: np.ndarray, known: dict, mirrored: bool, body: Body) -> Strand:
     """A strand for one clause from a phrase's positions (n, 22, 3) and the attributes that the gallery has of it."""
@@ -27,7 +30,7 @@ def strand_of(clause: Clause, positions: np.ndarray, known: dict, mirrored: bool
     if clause.times:
         strand = often(strand, clause.times, known.get("times"), body)
     if clause.seconds:
-        return lasting(strand, round(clause.seconds * FPS), body)
+        return (fitted if clause.times else lasting)(strand, round(clause.seconds * FPS), body)
     return strand if clause.times or len(strand) <= USUAL[1] else strand.cut(0, calmest(strand, *USUAL, body) + 1)
 
 
@@ -39,6 +42,13 @@ def often(strand: Strand, times: int, known: int | None, body: Body) -> Strand:
             strand = repeated(strand, 2, body)
             turned = np.abs(strand.heading - strand.heading[0]) / (2 * np.pi)
         return strand.cut(0, int((turned >= times - 0.05).argmax()) + 1)
-    each = len(strand) / (known or 1)
-    strand = repeated(strand, int(np.ceil(times / (known or 1))), body)
-    return strand.cut(0, max(round(times * each), 2)) if times < (known or 1) else strand
+    copies = -(-times // (known or 1))
+    strand = repeated(strand, copies, body)
+    share = times / (copies * (known or 1))
+    if share == 1:
+        return strand
+    turned = np.abs(strand.heading - strand.heading[0]) / (2 * np.pi)
+    if turned[-1] >= TURN:
+        return strand.cut(0, int((turned >= share * turned[-1] - 0.05).argmax()) + 1)
+    end = round(share * len(strand))
+    return strand.cut(0, calmest(strand, max(end - NEAR, 1), min(end + NEAR, len(strand)), body) + 1)

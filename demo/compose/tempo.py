@@ -11,12 +11,12 @@ from itertools import pairwise
 import numpy as np
 
 from demo.compose.arrange import Span
+from demo.compose.hold import FASTEST, SLOWEST
+from demo.compose.pins import pinned
 from demo.compose.strand import Strand
 from motion.canonical import FPS
 from motion.command import InputError
 from motion.pose import Body
-
-SLOWEST, FASTEST = 0.55, 1.8
 
 APART = 0.22
 """Seconds between accents at least: both feet of a jump are one."""
@@ -24,22 +24,31 @@ APART = 0.22
 QUIET = 1.2
 """Seconds without a landing after which slow moments count."""
 
-SKIPPED = 0.5
-"""What an accent off the beat costs, where a stretch of time at e times its speed costs 1."""
+
+def to_length(strand: Strand, spans: list[Span], frames: int, lengths: dict[Span, int]) -> tuple[Strand, list[Span]]:
+    """The whole dance evenly slower or faster; spans with `lengths`, in frames, keep to these where the rest can.
+
+    Raises InputError where it would be slower than `SLOWEST` or faster than `FASTEST`.
+    """
+    if frames < len(strand) / FASTEST:
+        raise _unfit(frames, f"{len(strand) / FASTEST / FPS:.1f} seconds or more")
+    if frames > len(strand) / SLOWEST:
+        raise _unfit(frames, f"up to {len(strand) / SLOWEST / FPS:.1f} seconds")
+    stretches = _stretches(lengths, len(strand))
+    free = sum(stop - start for start, stop in stretches if (start, stop) not in lengths)
+    said = sum(lengths.values())
+    pace = (frames - said) / free if free else float(frames == said)
+    if not 1 / FASTEST <= pace <= 1 / SLOWEST:
+        lengths, pace = {}, frames / len(strand)
+        stretches = [(0, len(strand))]
+    new = np.cumsum([0, *(lengths.get(span, pace * (span[1] - span[0])) for span in stretches)])
+    old = np.array([0.0, *(stop for _, stop in stretches)])
+    old[-1], new[-1] = len(strand) - 1, frames - 1
+    return _retimed(strand, spans, curve(old, new, len(strand)))
 
 
-KEPT, BACK = 24, 6
-"""Beats that are kept of each accent, and accents that are looked back at."""
-
-
-def to_length(strand: Strand, spans: list[Span], frames: int) -> tuple[Strand, list[Span]]:
-    """The whole dance evenly slower or faster. Raises InputError where that would be beyond `SLOWEST` or `FASTEST`."""
-    if not SLOWEST <= len(strand) / frames <= FASTEST:
-        least, most = len(strand) / FASTEST / FPS, len(strand) / SLOWEST / FPS
-        raise InputError(
-            f"found a length of {frames / FPS:g} seconds; these movements take from {least:.1f} to {most:.1f} seconds."
-        )
-    return _retimed(strand, spans, np.linspace(0, len(strand) - 1, frames))
+def _unfit(frames: int, accepted: str) -> InputError:
+    return InputError(f"found a length of {frames / FPS:g} seconds; these movements take {accepted}.")
 
 
 def to_beat(
@@ -73,17 +82,19 @@ def on_beat(marks: np.ndarray, frames: int, bpm: float, lengths: dict[Span, int]
     marks: accents (k,) of the old dance, of `frames` frames. lengths: what spans of it last in the new one, frames, to
     the nearest beat. The new one starts on a beat and ends with the old, or with the last span.
     """
-    beat = 60 * FPS / bpm
-    while len(marks) > 2 and beat > 1.6 * np.median(np.diff(marks)):
-        beat /= 2
+    beat = part = 60 * FPS / bpm
+    while len(marks) > 2 and part > 1.6 * np.median(np.diff(marks)):
+        part /= 2
     old, new = np.zeros(1), np.zeros(1)
     for start, stop in _stretches(lengths, frames):
         marked, end = marks[(marks - start >= APART * FPS) & (stop - marks >= APART * FPS)] - start, None
         if stop < frames or (start, stop) in lengths:
-            last = int(stop == frames)  # there is no frame at the end of all
-            end = beat * max(round(lengths.get((start, stop), stop - start) / beat), 1) - last
+            last = int(stop == frames)  # its end is no frame, the one before is
+            end = beat * max(round(lengths.get((start, stop), stop - start) / beat), 1)
+            if last:
+                end = np.ceil(new[-1] + end) - 1 - new[-1]
             marked = np.append(marked, stop - start - last)
-        olds, news = pinned(marked, beat, end)
+        olds, news = pinned(marked, part, end)
         old, new = np.append(old, start + olds[1:]), np.append(new, new[-1] + news[1:])
     return curve(old, new, frames)
 
@@ -92,55 +103,6 @@ def _stretches(lengths: dict[Span, int], frames: int) -> list[Span]:
     """All of a dance: the spans that have a length, and what lies before, between and after them."""
     edges = sorted({0, frames, *(edge for span in lengths for edge in span)})
     return list(pairwise(edges))
-
-
-def pinned(marks: np.ndarray, beat: float, end: float | None = None) -> tuple[np.ndarray, np.ndarray]:
-    """Which accents (j,) fall on which beats (j,), in frames: the cheapest way to keep to the dance's own speed.
-
-    end: where the last accent falls, beat or no beat; where no speed allows it, the other accents are left.
-
-    A search along the accents that keeps, of each, the `KEPT` cheapest beats and looks back at the `BACK` before it.
-    """
-    marks = [0, *(int(mark) for mark in marks)]
-    beats, costs, origins = [np.zeros(1)], [np.zeros(1)], [[(-1, -1)]]
-    last = len(marks) - 1
-    for index in range(1, len(marks)):
-        earlier = [k for k in range(index) if len(beats[k])][-BACK:]
-        least = min((marks[index] - marks[k]) / FASTEST + beats[k].min() for k in earlier)
-        most = max((marks[index] - marks[k]) / SLOWEST + beats[k].max() for k in earlier)
-        goals = beat * np.arange(np.ceil(least / beat), np.floor(most / beat) + 1)
-        if end is not None:
-            goals = np.array([end]) if index == last else goals[goals < end]
-        prices = [_prices(marks[index] - marks[k], beats[k], goals) + costs[k][:, None] + SKIPPED * (index - k - 1)
-                  for k in earlier]  # fmt: skip
-        places = [(k, place) for k in earlier for place in range(len(beats[k]))]
-        price = np.concatenate(prices)
-        cheapest = price.min(axis=0) if len(goals) else goals
-        kept = np.argsort(cheapest, kind="stable")[:KEPT]
-        kept = kept[np.isfinite(cheapest[kept])]
-        beats.append(goals[kept])
-        costs.append(cheapest[kept])
-        origins.append([places[k] for k in price[:, kept].argmin(axis=0)] if len(kept) else [])
-    if end is not None and not len(beats[last]):
-        return np.array([0.0, marks[last]]), np.array([0.0, end])
-    ends = range(last + 1) if end is None else [last]
-    _, index, place = min(
-        (costs[k].min() + SKIPPED * (last - k), k, int(costs[k].argmin())) for k in ends if len(costs[k])
-    )
-    path = []
-    while index >= 0:
-        path.append((float(marks[index]), float(beats[index][place])))
-        index, place = origins[index][place]
-    old, new = np.array(path[::-1]).T
-    return old, new
-
-
-def _prices(way: int, starts: np.ndarray, ends: np.ndarray) -> np.ndarray:
-    """What it costs (starts, ends) that `way` frames of the old dance take from one beat to another of the new one."""
-    spans = ends[None] - starts[:, None]
-    speed = way / np.where(spans > 0, spans, np.inf)
-    allowed = (speed >= SLOWEST) & (speed <= FASTEST)
-    return np.where(allowed, way / FPS * np.log(np.where(allowed, speed, 1)) ** 2, np.inf)
 
 
 def curve(old: np.ndarray, new: np.ndarray, frames: int) -> np.ndarray:

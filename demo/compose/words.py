@@ -8,7 +8,7 @@ import re
 
 CONNECTORS = {
     "over": r"at the same time as|at the same time|simultaneously|all the while|meanwhile|while|whilst|during"
-    r"|as(?= (?:he|she|they|it|you|we|i|one|the \w+)\b)",
+    r"|as(?= (?:he|she|they|it|you|we|i|one|the \w+)\b(?! (?:can|could)\b))",
     "then": r"followed by|(?:after|before) (?:that|which|this)|afterwards?|and (?:then|finally|lastly|next)|then|next"
     r"|finally|lastly|subsequently|first of all|firstly|(?:at )?first|secondly|thirdly|in the end|at the end"
     r"|(?:and )?(?:to )?(?:end|finish|start|begin|close|open)(?:s|es|ing|ning)? (?:off )?(?:with|by|in|on)",
@@ -98,5 +98,9 @@ PLAIN = _set(
 def plain(word: str) -> bool:
     """Whether a word alone is no movement: one of the closed words, a number, or an adverb."""
     closed = (PLAIN, PARTS, QUALITY, SIDES, WAYS, COUNTS, SECONDS, BEATS)
+    if any(word in words for words in closed):
+        return True
+    if "-" in word:
+        return all(map(plain, word.split("-")))
     adverb = word.endswith("ly") and word not in ("fly", "rally")
-    return adverb or not word.isalpha() or any(word in words for words in closed)
+    return adverb or not word.isalpha()

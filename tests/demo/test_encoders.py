@@ -30,6 +30,12 @@ def test_texts_match_pytorch(encoders, golden):
     np.testing.assert_allclose(found, golden["text_embedding"], atol=TOLERANCE)
 
 
+@pytest.mark.parametrize("said", ["Counter-clockwise", "counter clockwise", "anti-clockwise"])
+def test_a_turn_in_two_words_goes_the_way_of_one(encoders, said):
+    one = encoders.encode_text([f"spin {said.replace('-', '').replace(' ', '')}"])
+    np.testing.assert_array_equal(encoders.encode_text([f"spin {said}"]), one)
+
+
 def test_unit_length_in_one_space(encoders):
     texts = encoders.encode_text(["a kick", "a much longer sentence about somebody who turns around and around " * 9])
     dances = encoders.encode_dance([puppet(frames).positions for frames in (MIN_FRAMES, 60, MAX_FRAMES)])

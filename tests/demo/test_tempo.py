@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from demo.compose.tempo import FASTEST, SLOWEST, on_beat
+from demo.compose.hold import FASTEST, SLOWEST
+from demo.compose.tempo import on_beat
 
 
 @pytest.mark.parametrize("seed", range(5))
