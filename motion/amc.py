@@ -13,8 +13,10 @@ import numpy as np
 from motion.asf import MOVES, TURNS, Skeleton, parse_skeleton
 from motion.clip import ClipError
 from motion.recording import FARTHEST, NOTHING, Recording, Told
+from motion.repair import mend
 from motion.rigs import to_body
 from motion.rotation import euler, rotate
+from motion.skeleton import JOINTS
 
 MAX_BYTES = 64_000_000
 MAX_SKELETON = 1_000_000
@@ -41,8 +43,10 @@ def read_amc(path: Path, told: Told = NOTHING) -> Recording:
     names = [bone.name for bone in skeleton.bones]
     joints, matched = to_body(names, [bone.parent for bone in skeleton.bones], pose(skeleton, values))
     fps = told.fps or FPS
+    joints, mended = mend(joints * skeleton.metres, fps, JOINTS)
     words = f"AMC with {beside.name}, {len(values)} frames {'at' if told.fps else 'taken as'} {fps:g} fps"
-    return Recording(joints * skeleton.metres, fps, f"{words}, {len(names)} bones, {matched}")
+    words = f"{words}, {len(names)} bones, {matched}"
+    return Recording(joints, fps, f"{words}, {mended}" if mended else words)
 
 
 def find_skeleton(path: Path) -> Path:

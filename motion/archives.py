@@ -70,11 +70,12 @@ def _read(archive: zipfile.ZipFile, joints: str | None) -> tuple[np.ndarray | sm
     rates = [name for name in RATES if name in headers and _is_one_number(headers[name])]
     rate = float(numbers(rates[0]).item()) if rates else None
     suited = [name for name, header in headers.items() if header and header.fits(joints)]
-    places = [name for name in suited if name not in ROTATIONS]
     body = smpl.names({name: header.shape for name, header in headers.items() if header and header.numeric})
+    # Beside rotations, what has the shape of joints may be a face or markers, unless it is called joints.
+    places = [name for name in suited if name in POSITIONS or not (body or name in ROTATIONS)]
     if body and not places and not joints:
         turned = smpl.turned(*({name: numbers(name) for name in part} for part in body))
-        return smpl.Turned(*map(bounded, turned)), rate
+        return turned._replace(turns=bounded(turned.turns), place=bounded(turned.place)), rate
     suited = places or suited[:1]
     usual = [name for name in POSITIONS if name in suited]
     if len(suited) > 1 and not usual:

@@ -15,8 +15,10 @@ import numpy as np
 
 from motion.clip import ClipError
 from motion.recording import FPS_RANGE, MAX_BYTES, MAX_FRAMES, MAX_POINTS, NOTHING, Recording, Told
+from motion.repair import mend
 from motion.rigs import to_body
 from motion.rotation import euler, rotate
+from motion.skeleton import JOINTS
 
 PADDING = "\0\x1a \t\r\n"
 """What programs put after the last number."""
@@ -48,9 +50,11 @@ def read_bvh(path: Path, told: Told = NOTHING) -> Recording:
     """The body in a BVH file, in its own axes and unit. Raises ClipError for anything else than a whole BVH file."""
     tree, values, fps, promised = parse(_text(path), told.fps)
     joints, matched = to_body(tree.names, tree.parents, pose(tree, values))
+    joints, mended = mend(joints, fps, JOINTS)
     frames = f"{len(values)} frames" + (f" ({promised} promised)" if promised != len(values) else "")
     count = sum(map(bool, tree.names))
-    return Recording(joints, fps, f"BVH, {frames} at {fps:g} fps, {count} joints, {matched}")
+    words = f"BVH, {frames} at {fps:g} fps, {count} joints, {matched}"
+    return Recording(joints, fps, f"{words}, {mended}" if mended else words)
 
 
 def parse(text: str, fps: float | None = None) -> tuple[Hierarchy, np.ndarray, float, int]:

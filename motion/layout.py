@@ -45,12 +45,12 @@ def accepted(joints: str | None = None) -> str:
 def to_recording(array: np.ndarray, told: Told, stated: float | None = None) -> Recording:
     """The body in an array of an accepted shape, NaN where a place is missing. stated: the fps that came with it."""
     found = layouts(array.shape, told.joints)
-    look = {layout: _unlikeness(_arrange(array, layout), layout) for layout in found}
-    best, *others = sorted(found, key=look.get)
-    if look[best] > NO_BODY and not told.joints:
+    look = {layout: _look(_arrange(array, layout), layout) for layout in found}
+    best, *others = sorted(found, key=lambda layout: sum(look[layout]))
+    if look[best][0] > NO_BODY and not told.joints:
         raise ClipError(
             f"found an array of shape {array.shape} that fits {best.joints}, with bones that are no body's; "
-            "accepted are positions, not rotations or features."
+            "accepted are positions, or SMPL's rotations beside as many places (poses and trans) in a .npz."
         )
     points = _arrange(array, best)
     fps, words = frame_rate(told.fps, stated, JOINT_SETS[best.joints].fps)
@@ -82,12 +82,24 @@ def _arrange(array: np.ndarray, layout: Layout) -> np.ndarray:
     return array.reshape(len(array), JOINT_SETS[layout.joints].rows, -1)[..., :3]
 
 
-def _unlikeness(points: np.ndarray, layout: Layout) -> float:
-    """Of the body that a reading gives, with what turns over: an array in wrong order does."""
+def _look(points: np.ndarray, layout: Layout) -> tuple[float, float]:
+    """How unlike a body is what a reading gives, and how it turns over, as an array in wrong order and a dancer may."""
     used = points[:, JOINT_SETS[layout.joints].used()]
     apart = (used != used[:, :1]).any(axis=(1, 2))  # in one place are those that nobody saw, see `motion.repair`
-    points = points[np.isfinite(used).all(axis=(1, 2)) & apart]
-    if not len(points):
-        return np.inf
+    seen = np.isfinite(used).all(axis=2) & apart[:, None]
+    if not apart.any():
+        return np.inf, 0.0
+    if not seen.any(axis=0).all():  # for `mend` to say which
+        return NO_BODY, 0.0
+    points = points[seen.all(axis=1)] if seen.all(axis=1).any() else _nearest(points, seen, layout)
     body = JOINT_SETS[layout.joints].place(some(points))
-    return unlikeness(body) + rolling(body)
+    return unlikeness(body), rolling(body)
+
+
+def _nearest(points: np.ndarray, seen: np.ndarray, layout: Layout) -> np.ndarray:
+    """Points (frames, rows, 3) where in no frame all are seen (frames, used): each where it was seen last or first."""
+    filled, frames = points.copy(), np.arange(len(points))
+    for row, there in zip(JOINT_SETS[layout.joints].used(), seen.T, strict=True):
+        known = np.flatnonzero(there)
+        filled[:, row] = points[known[np.maximum(np.searchsorted(known, frames, side="right") - 1, 0)], row]
+    return filled

@@ -57,7 +57,8 @@ def upright(recording: Recording, up: str | None = None) -> Clip:
         positions = positions * [-1, 1, 1]
         reading += ", mirrored axes undone"
     scale, unit = scale_to_metres(positions)
-    positions = positions * scale
+    # From where it begins, since what follows has seven digits and a map's coordinates may begin with as many.
+    positions = (positions - positions[0, 0] * [1, 0, 1]) * scale
     held, pose = held_pose(positions, fps)
     if held:
         positions, reading = positions[held:], f"{reading}, {held / fps:.2f} s of {pose} at the start left out"

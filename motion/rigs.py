@@ -24,6 +24,8 @@ RIGS = {
         "upperleg lowerleg foot toes|toe|toebase shoulder upperarm lowerarm|forearm hand neck head"
     ),
     "Rokoko or Blender": "thigh shin foot toe shoulder arm|upperarm forearm hand neck head",
+    "Daz": "thighbend|thigh shin foot toe collar shldrbend|shldr forearmbend|forearm hand necklower|neck head",
+    "MakeHuman": "upperleg01 lowerleg01 foot toe11 clavicle upperarm01 lowerarm01 wrist neck01 head",
     "Unreal or Biped": "thigh calf foot ball|toe0|toe clavicle upperarm lowerarm|forearm hand neck|neck01 head",
     "SMPL, Xsens or Biovision": "hip knee ankle foot|toe|footindex collar|clavicle shoulder elbow wrist neck head",
     "CMU's ASF": "hipjoint femur tibia foot - clavicle humerus radius lowerneck upperneck",
@@ -34,6 +36,9 @@ femur is the knee."""
 
 MAY_LACK = ("foot", "collar", "neck", "head")
 """Parts for which an end site does, or `motion.anatomy`."""
+
+OFTEN_ELSE = ("neck", "head", "left_foot", "right_foot")
+"""Joints that rigs call by many names, and that the tree's shape finds as well."""
 
 FEWEST = 12
 """Joints, end sites included, that make a body: two for each of its joints that `MAY_LACK` does not name."""
@@ -66,14 +71,25 @@ def match(names: list[str], parents: list[int], points: np.ndarray) -> Match:
     apart = (lengths > 1e-6 * lengths.max()) | (np.array(parents) < 0)
     places = [name if far else "" for name, far in zip(names, apart, strict=True)]
     by_name = _of_one_subject(names, places, parents) or _by_name(places, parents)
-    if isinstance(by_name, Match):
+    if isinstance(by_name, Match) and not (tree and any(part not in by_name.places for part in OFTEN_ELSE)):
         return by_name
     by_shape = by_structure(parents, points, lengths) if tree else None
+    if isinstance(by_name, Match):
+        return _with_ends(by_name, by_shape)
     if by_shape is None:
         some = ", ".join(name[:30] for name in names if name)[:200]
         shape = " or a tree shaped like a body, with two legs, two arms and a head" if tree else ""
         raise ClipError(f"found joints named {some}; accepted are the names of known rigs (nearest: {by_name}){shape}.")
     return by_shape
+
+
+def _with_ends(by_name: Match, by_shape: Match | None) -> Match:
+    """A match by names with the neck, head and toes that only the tree's shape shows, where it agrees on all else."""
+    if by_shape is None or any(
+        by_shape.places.get(joint) != index for joint, index in by_name.places.items() if _part(joint) not in MAY_LACK
+    ):
+        return by_name
+    return by_name._replace(places=by_shape.places | by_name.places, how=f"{by_name.how} and {by_shape.how}")
 
 
 def _of_one_subject(names: list[str], places: list[str], parents: list[int]) -> Match | None:

@@ -23,8 +23,11 @@ PLACE, SCALE = ("trans", "transl", "smpl_trans"), ("smpl_scaling",)
 """What the arrays are called: turns of all joints, or of the root and the others apart; where the body is, and what one
 metre is in that."""
 
-FPS = 30.0
-"""Where nothing is said; AMASS's files say it."""
+FPS, SCALED_FPS = 30.0, 60.0
+"""Where nothing is said; AMASS's files say it, AIST++'s never do."""
+
+ALL, REST = (66, 72, 156, 165), (63, 69)
+"""Numbers a frame of all joints' turns, of 22, 24, 52 or 55 of them, and of those without the root."""
 
 T_POSE = {
     "left_hip": (6, -8.5, -1.5), "right_hip": (-6, -8.5, -1.5), "spine1": (0, 12, -3.5), "left_knee": (4, -38.5, 0),
@@ -43,10 +46,11 @@ AT_ONCE = 5000
 
 class Turned(NamedTuple):
     """turns: (frames, 22, 3), of each joint against its parent, the first's against the world. place: (frames, 3), of
-    the whole, metres."""
+    the whole, metres. fps: the usual rate of such a file."""
 
     turns: np.ndarray
     place: np.ndarray
+    fps: float = FPS
 
 
 def names(shapes: dict[str, tuple[int, ...]]) -> tuple[tuple[str, ...], ...] | None:
@@ -54,10 +58,10 @@ def names(shapes: dict[str, tuple[int, ...]]) -> tuple[tuple[str, ...], ...] | N
     None where turns and place are not both there."""
     frames = {name: shape[0] for name, shape in shapes.items() if shape and 1 <= shape[0] <= MAX_FRAMES}
 
-    def first(known: tuple[str, ...], least: int) -> str | None:
-        return next((name for name in known if name in frames and _width(shapes[name]) >= least), None)
+    def first(known: tuple[str, ...], *widths: int) -> str | None:
+        return next((name for name in known if name in frames and _width(shapes[name]) in widths), None)
 
-    place, whole, root, body = first(PLACE, 3), first(WHOLE, 3 * len(JOINTS)), first(ROOT, 3), first(BODY, 63)
+    place, whole, root, body = first(PLACE, 3), first(WHOLE, *ALL), first(ROOT, 3), first(BODY, *REST)
     turns = (whole,) if whole else (root, body)
     if not all((*turns, place)) or len({frames[name] for name in (*turns, place)}) > 1:
         return None
@@ -72,14 +76,15 @@ def turned(turns: dict[str, np.ndarray], place: dict[str, np.ndarray], scale: di
             raise ClipError(f"found {name} {value:g}; accepted is above 0.")
         where = where / value
     flat = np.concatenate([each.reshape(len(each), -1) for each in turns.values()], axis=1)
-    return Turned(flat[:, : 3 * len(JOINTS)].reshape(-1, len(JOINTS), 3), where.reshape(-1, 3))
+    turns = flat[:, : 3 * len(JOINTS)].reshape(-1, len(JOINTS), 3)
+    return Turned(turns, where.reshape(-1, 3), SCALED_FPS if scale else FPS)
 
 
 def to_recording(body: Turned, told: Told, stated: float | None) -> Recording:
     """Where the joints of a body are that has been turned. stated: the fps that came with it."""
     parts = range(0, len(body.turns), AT_ONCE)
     points = np.concatenate([_places(body.turns[start : start + AT_ONCE]) for start in parts]) + body.place[:, None]
-    fps, words = frame_rate(told.fps, stated, FPS)
+    fps, words = frame_rate(told.fps, stated, body.fps)
     kept, mended = mend(points, fps, list(JOINTS))
     reading = f"SMPL's rotations, {len(points)} frames {words}, on a body of mean proportions"
     return Recording(kept, fps, f"{reading}, {mended}" if mended else reading)

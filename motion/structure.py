@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from motion.anatomy import complete
+from motion.likeness import some, unlikeness
 from motion.orient import mirrored
 
 LIMBS = (("hip", "knee", "ankle", "foot"), ("shoulder", "elbow", "wrist"))
@@ -39,9 +40,45 @@ class Match(NamedTuple):
 def by_structure(parents: list[int], points: np.ndarray, lengths: np.ndarray) -> Match | None:
     """A match for a tree that is a body, else None.
 
+    Of two, with and without joints at which no bone ever bends, as rigs have for the twist of a limb, the one that is
+    more like a body: a leg that is never bent has a knee all the same.
+
     parents: index of each joint's parent, which comes before it; -1 for the root. points: (frames, joints, 3).
     lengths: (joints,) from each joint to its parent.
     """
+    found = [_of_tree(parents, points, lengths)]
+    bent = [joint for joint in range(len(parents)) if not _straight(joint, parents, points)]
+    if len(bent) < len(parents):
+        place = {joint: index for index, joint in enumerate(bent)}
+        above = [[each for each in path_to(parents, joint)[:-1] if each in place] for joint in bent]
+        links = [place[path[-1]] if path else -1 for path in above]
+        far = [sum(lengths[each] for each in path_to(parents, joint)) for joint in bent]
+        spans = np.array([length - far[link] if link >= 0 else 0.0 for length, link in zip(far, links, strict=True)])
+        without = _of_tree(links, points[:, bent], spans)
+        found.append(without and without.within(bent))
+    return min(found, key=lambda match: _look(match, points))
+
+
+def _straight(joint: int, parents: list[int], points: np.ndarray) -> bool:
+    """Whether a joint lies between its parent and its only child in every frame."""
+    children = [child for child, parent in enumerate(parents) if parent == joint]
+    if len(children) != 1 or parents[joint] < 0:
+        return False
+    before, after = points[:, joint] - points[:, parents[joint]], points[:, children[0]] - points[:, joint]
+    lengths = [np.linalg.norm(each, axis=1) for each in (before, after)]
+    whole = np.linalg.norm(before + after, axis=1)
+    return bool(min(each.min() for each in lengths) > 0 and (whole > (1 - 1e-6) * sum(lengths)).all())
+
+
+def _look(match: Match | None, points: np.ndarray) -> float:
+    if match is None:
+        return np.inf
+    joints = {name: points[:, index] for name, index in match.places.items()}
+    return unlikeness(some(complete(joints, points[:, match.trunk])))
+
+
+def _of_tree(parents: list[int], points: np.ndarray, lengths: np.ndarray) -> Match | None:
+    """The match of `by_structure` with all of a tree's joints."""
     reach = np.zeros(len(parents))
     for joint, parent in enumerate(parents[1:], start=1):
         reach[joint] = reach[parent] + lengths[joint]

@@ -2,8 +2,8 @@
 
 Columns are named by joint and axis (`left_knee_x`, `LeftKnee.X`, `LeftKnee:x`, `LeftKnee position x`), the joints as in
 any of the rigs that `motion.rigs` knows. A column of times (`motion.times`) gives the frame rate; other columns are
-passed over. Cells end at commas, or at semicolons or tabs, as where a comma is the point in numbers. An empty cell is a
-missing place.
+passed over. Cells end at commas, or at semicolons or tabs, as where a comma is the point in numbers. An empty cell, or
+one that says so (`LOST`), is a missing place.
 """
 
 import csv
@@ -31,6 +31,8 @@ COLUMN = re.compile(r"(.+?)[\W_]+(?:pos(?:ition)?[\W_]+)?([xyz])(?:\W?|[\W_]+[cm
 MARKS = ",;\t"
 """Between cells: whichever the first line has most of."""
 
+LOST = ("", "na", "n/a", "null", "none", "-", "--", "#n/a")
+
 EXAMPLE = "accepted are three columns a joint, such as left_knee_x, left_knee_y and left_knee_z"
 
 
@@ -47,7 +49,7 @@ def read_csv(path: Path, told: Told = NOTHING) -> Recording:
             raise ClipError(f"found the columns {', '.join(names)[:100]!r}; {EXAMPLE}.")
         times = time_column(names)
         wanted = [column for triple in joints.values() for column in triple] + times
-        values = _values(rows, wanted)
+        values = _values(rows, wanted, names)
     points, stated, evened = bounded(values[:, : 3 * len(joints)].reshape(len(values), len(joints), 3)), None, ""
     if times and len(values) > 1 and told.fps is None:
         points, stated, evened = on_even_times(points, in_seconds(values[:, -1], names[times[0]]))
@@ -93,8 +95,8 @@ def _cells(line: str, mark: str) -> list[str]:
         raise ClipError(f"found {line[:30].strip()!r}, no row of a table ({error}); {EXAMPLE}.") from None
 
 
-def _values(rows: Iterator[list[str]], wanted: list[int]) -> np.ndarray:
-    """The numbers (frames, columns) of the wanted columns; NaN for an empty cell."""
+def _values(rows: Iterator[list[str]], wanted: list[int], names: list[str]) -> np.ndarray:
+    """The numbers (frames, columns) of the wanted columns, NaN where there is none. names: of all columns."""
     values = array("d")
     frame = 0
     for frame, row in enumerate(rows, start=1):
@@ -103,9 +105,18 @@ def _values(rows: Iterator[list[str]], wanted: list[int]) -> np.ndarray:
         except IndexError:
             raise ClipError(f"found {len(row)} cells in row {frame}; it needs {max(wanted) + 1} or more.") from None
         except ValueError:
-            raise ClipError(f"found {','.join(row)[:40]!r} in row {frame}; accepted are numbers.") from None
+            values.extend([_number(row[column], names[column], frame) for column in wanted])
         if len(values) > MAX_POINTS:
             raise ClipError(f"found more than {MAX_POINTS} numbers; that is the limit.")
     if not frame:
         raise ClipError("found a header without rows; a table has one row a frame.")
     return np.frombuffer(values).reshape(frame, len(wanted))
+
+
+def _number(cell: str, column: str, frame: int) -> float:
+    try:
+        return float("nan" if cell.strip().lower() in LOST else cell)
+    except ValueError:
+        raise ClipError(
+            f"found {cell.strip()[:40]!r} for {column[:MAX_NAME]} in row {frame}; accepted are numbers, or nothing."
+        ) from None

@@ -13,13 +13,16 @@ from motion.resample import sample
 SECONDS = dict.fromkeys(("s", "sec", "secs", "seconds"), 1.0)
 SECONDS |= dict.fromkeys(("ms", "msec", "msecs", "millis", "milliseconds"), 1e-3)
 SECONDS |= dict.fromkeys(("us", "usec", "usecs", "micros", "microseconds"), 1e-6)
+SECONDS |= dict.fromkeys(("ns", "nsec", "nsecs", "nanos", "nanoseconds"), 1e-9)
 
-COLUMNS = {kind: None for kind in ("t", "time", "timestamp")}
-COLUMNS |= {unit: seconds for unit, seconds in SECONDS.items() if len(unit) > 1}
-COLUMNS |= {kind + unit: SECONDS[unit] for kind in ("t", "time", "timestamp") for unit in SECONDS}
-"""Letters of a column of times, and the seconds of its unit if it says one: `time`, `Time (s)`, `time_ms`."""
+KINDS = ("t", "time", "timestamp", "elapsed", "elapsedtime")
+COLUMNS = {unit: seconds for unit, seconds in SECONDS.items() if len(unit) > 1}
+COLUMNS |= {kind + unit: SECONDS[unit] for kind in KINDS for unit in SECONDS}
+COLUMNS |= dict.fromkeys((*KINDS, "times", "timestamps"))
+"""Letters of a column of times, and the seconds of its unit if it says one: `time`, `Time (ms)`, `time_us`. The s of
+`times` may be its unit or not."""
 
-SIZES = ((2, 1.0), (1e3, 1e-3), (1e6, 1e-6))
+SIZES = ((2, 1.0), (1e3, 1e-3), (1e6, 1e-6), (1e9, 1e-9))
 """The usual step, below which times of no unit are in the unit of so many seconds."""
 
 UNEVEN = 0.1

@@ -4,6 +4,7 @@ import io
 
 import numpy as np
 import pytest
+from scipy.spatial.transform import Rotation
 
 from motion import ClipError, load
 from motion.arrays import load_array, read_npy
@@ -181,3 +182,30 @@ def test_frames_written_as_noughts_say_nothing_of_the_layout(tmp_path, body, los
     kept = body[start : start + len(recording.positions)]
     assert len(kept) >= 19
     np.testing.assert_allclose(recording.positions, kept, atol=0.03)
+
+
+@pytest.mark.parametrize("axis", ["x", "z"])
+def test_who_turns_over_is_a_body(tmp_path, axis):
+    """Somebody who lies and spins, and a cartwheel: the head is on every side of the feet."""
+    root, turns = dance(60)
+    angles = np.interp(np.arange(60), [10, 50], [0, 360])[:, None]
+    turned = Rotation.from_euler("z", angles, degrees=True)
+    if axis == "x":
+        turned = Rotation.from_euler("y", 3 * angles, degrees=True) * Rotation.from_euler("x", -85, degrees=True)
+    turns[0] = turned
+    places = truth(root, turns)
+    np.testing.assert_allclose(read_npy(save(tmp_path, places)).positions, places, atol=1e-6)
+
+
+def test_a_row_that_is_never_there_is_named(tmp_path, body):
+    array = body.copy()
+    array[:, INDEX["head"]] = np.nan
+    with pytest.raises(ClipError, match="found no place of row 15 of humanml3d in any frame"):
+        load(save(tmp_path, array))
+
+
+def test_markers_of_which_some_are_always_away(tmp_path, body):
+    """No frame has all of them: one is there in the first half and another in the second."""
+    array = markers_on(np.concatenate([body] * 5))
+    array[NAMES.index("LBHD"), :110], array[NAMES.index("RKNI"), 100:] = np.nan, np.nan
+    assert "markers55 rather than" in load(save(tmp_path, array)).reading

@@ -242,3 +242,13 @@ def test_what_stands_after_the_last_number_is_passed_over(tmp_path):
         (tmp_path / "a.bvh").write_text(text + end)
         found.append(read_bvh(tmp_path / "a.bvh").positions)
     np.testing.assert_array_equal(*found)
+
+
+def test_a_frame_of_noughts_is_put_right(tmp_path):
+    root, turns = dance(60)
+    lines = write_bvh(root, turns).rstrip().split("\n")
+    lines[-20] = " ".join("0.0" for _ in lines[-20].split())
+    (tmp_path / "a.bvh").write_text("\n".join(lines))
+    found = read_bvh(tmp_path / "a.bvh")
+    assert "spikes removed" in found.reading
+    np.testing.assert_allclose(found.positions, truth(root, turns), atol=0.02)

@@ -116,3 +116,11 @@ def test_a_trunk_over_or_under_the_legs_is_not_mirrored(trunk, legs):
 def test_what_is_no_body_is_refused(value, says):
     with pytest.raises(ClipError, match=says):
         upright(Recording(np.full((3, 22, 3), value), 30, ""))
+
+
+@pytest.mark.parametrize("far", [1e5, 5e6])
+def test_a_place_on_a_map_costs_nothing(far, body):
+    """Such as metres east and north."""
+    near = upright(Recording(body, 30, "")).positions
+    away = upright(Recording(body + far * np.array([1, 0, 1]), 30, "")).positions
+    np.testing.assert_allclose(away, near, atol=1e-5)

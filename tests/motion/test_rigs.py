@@ -2,10 +2,13 @@
 
 import numpy as np
 import pytest
+from scipy.spatial.transform import Rotation
 
 from motion import ClipError
 from motion.bvh import read_bvh
+from motion.rotation import unit
 from motion.skeleton import INDEX, JOINTS, PARENTS
+from motion.structure import path_to
 from tests.motion.puppet import OFFSETS, dance, truth, write_bvh
 
 
@@ -62,6 +65,16 @@ RIGS = {
     "Xsens": renamed(
         "{side}{part}", "Hips Chest Chest2 Chest3 Neck Head/Hip Knee Ankle Toe Collar Shoulder Elbow Wrist"
     ),
+    "Daz": renamed(
+        "{s}{part}",
+        "hip abdomenLower abdomenUpper chestLower neckLower head"
+        "/ThighBend Shin Foot Toe Collar ShldrBend ForearmBend Hand",
+    ),
+    "MakeHuman": renamed(
+        "{part}.{s}",
+        "root spine05 spine03 spine01 neck01 head"
+        "/upperleg01 lowerleg01 foot toe1-1 clavicle upperarm01 lowerarm01 wrist",
+    ),
     "Blender": renamed(
         "{part}.{s}", "hips spine chest chest.001 neck head/thigh shin foot toe shoulder upper_arm forearm hand"
     ),
@@ -104,6 +117,66 @@ def test_smpls_short_names(tmp_path, motion_and_truth):
     names = [name.replace("left_", "L_").replace("right_", "R_").title() for name in JOINTS]
     found = read(tmp_path, write_bvh(root, turns, names=names))
     np.testing.assert_allclose(found.positions, places, atol=2e-5)
+
+
+OWN_ENDS = {
+    "Maya's AdvancedSkeleton": renamed(
+        "{part}_{s}", "Root_M Spine1_M Spine2_M Chest_M Neck_M Head_M/Hip Knee Ankle Toes Scapula Shoulder Elbow Wrist"
+    ),
+    "Rigify": renamed(
+        "DEF-{part}.{s}",
+        "DEF-spine DEF-spine.001 DEF-spine.002 DEF-spine.003 DEF-spine.004 DEF-spine.006"
+        "/thigh shin foot toe shoulder upper_arm forearm hand",
+    ),
+}
+"""Rigs whose necks, heads or toes have names of their own, which the shape of the tree finds."""
+
+
+@pytest.mark.parametrize("rig", OWN_ENDS)
+def test_ends_that_names_leave_out_are_seen_in_the_tree(rig, tmp_path, motion_and_truth):
+    root, turns, places = motion_and_truth
+    found = read(tmp_path, write_bvh(root, turns, names=OWN_ENDS[rig]))
+    assert "and the shape of the tree" in found.reading
+    ends = [INDEX[name] for name in ("neck", "head", "left_foot", "right_foot", "left_knee", "right_wrist")]
+    np.testing.assert_allclose(found.positions[:, ends], places[:, ends], atol=2e-5)
+
+
+def with_twists(names, turns) -> tuple[list[str], list, list[int], np.ndarray]:
+    """A puppet's names, turns, parents and offsets with a joint more half way down each long bone, which turns it."""
+    names, turns, parents, offsets = list(names), list(turns), list(PARENTS), list(OFFSETS)
+    for part in ("knee", "elbow", "wrist"):
+        for joint in (INDEX[f"left_{part}"], INDEX[f"right_{part}"]):
+            names.append(f"{names[parents[joint]]}Twist")
+            parents.append(parents[joint])
+            offsets.append(offsets[joint] / 2)
+            turns.append(Rotation.from_rotvec(np.outer(np.linspace(0, 1, len(turns[0])), unit(offsets[joint]))))
+            turns[joint] = turns[-1].inv() * turns[joint]
+            offsets[joint], parents[joint] = offsets[joint] / 2, len(names) - 1
+    order = sorted(range(len(names)), key=lambda joint: (len(path_to(parents, joint)), joint))
+    place = {joint: index for index, joint in enumerate(order)}
+    links = [place.get(parents[joint], -1) for joint in order]
+    return [names[joint] for joint in order], [turns[joint] for joint in order], links, np.array(offsets)[order]
+
+
+@pytest.mark.parametrize("rig", ["Daz", "MakeHuman", "no names"])
+def test_joints_that_twist_a_limb_are_no_joints_of_the_body(rig, tmp_path, motion_and_truth):
+    root, turns, places = motion_and_truth
+    named = RIGS.get(rig) or [f"bone{i}" for i in range(22)]
+    names, turns, parents, offsets = with_twists(named, turns)
+    found = read(tmp_path, write_bvh(root, turns, names, parents, offsets))
+    limbs = [INDEX[name] for name in JOINTS if name not in PLACED and "collar" not in name]
+    np.testing.assert_allclose(found.positions[:, limbs], places[:, limbs], atol=2e-5)
+
+
+def test_a_leg_that_is_never_bent_has_a_knee(tmp_path):
+    root, turns = dance(12)
+    turns = [
+        Rotation.identity(12) if name.endswith(("knee", "elbow")) else turn
+        for name, turn in zip(JOINTS, turns, strict=True)
+    ]
+    found = read(tmp_path, write_bvh(root, turns, names=[f"bone{i}" for i in range(22)]))
+    knees = [INDEX["left_knee"], INDEX["right_knee"]]
+    np.testing.assert_allclose(found.positions[:, knees], truth(root, turns)[:, knees], atol=2e-5)
 
 
 def with_more(text: str, parent: str, names: list[str]) -> str:

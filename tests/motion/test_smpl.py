@@ -100,6 +100,29 @@ def test_a_long_dance_is_placed_in_parts_alike(tmp_path, turns, place):
     np.testing.assert_allclose(long, np.tile(short, (often, 1, 1)), atol=1e-12)
 
 
+def test_the_usual_rate_is_the_files(tmp_path, turns, place):
+    poses = turns[:, :24].reshape(FRAMES, 72)
+    assert read_npz(npz(tmp_path, poses=poses, trans=place)).fps == 30
+    assert read_npz(npz(tmp_path, smpl_poses=poses, smpl_trans=place, smpl_scaling=np.array([1.0]))).fps == 60
+
+
+@pytest.mark.parametrize("width", [132, 198, 699])
+def test_rotations_of_other_kinds_are_refused(tmp_path, place, width):
+    """Two columns of matrices, whole ones, and whatever it is."""
+    with pytest.raises(ClipError, match=rf"found poses \(an array of float64, shape \({FRAMES}, {width}\)\)"):
+        load(npz(tmp_path, poses=np.random.default_rng(0).normal(size=(FRAMES, width)), trans=place))
+    for trans in (np.zeros((FRAMES, 6)), np.zeros((FRAMES, 2, 3))):
+        with pytest.raises(ClipError, match="accepted are"):
+            load(npz(tmp_path, poses=np.random.default_rng(0).normal(size=(FRAMES, 66)), trans=trans))
+
+
+def test_a_face_or_markers_beside_rotations_are_no_joints(tmp_path, turns, place):
+    arrays = {"poses": turns.reshape(FRAMES, 156), "trans": place}
+    alone = read_npz(npz(tmp_path, **arrays)).positions
+    beside = {"expression": np.zeros((FRAMES, 51)), "markers": np.random.default_rng(0).normal(size=(FRAMES, 53, 3))}
+    np.testing.assert_array_equal(read_npz(npz(tmp_path, **arrays, **beside)).positions, alone)
+
+
 @pytest.mark.parametrize("missing", ["trans", "poses"])
 def test_half_of_it_is_refused(tmp_path, turns, place, missing):
     arrays = {"poses": np.random.default_rng(0).normal(size=(FRAMES, 156)), "trans": place}
@@ -110,5 +133,5 @@ def test_half_of_it_is_refused(tmp_path, turns, place, missing):
 
 def test_other_lengths_are_refused(tmp_path, place):
     noise = np.random.default_rng(0).normal(size=(FRAMES - 1, 156))
-    with pytest.raises(ClipError, match=r"fits \w+, with bones that are no body's; .* not rotations"):
+    with pytest.raises(ClipError, match=r"fits \w+, with bones that are no body's; .* rotations"):
         load(npz(tmp_path, poses=noise, trans=place))
