@@ -3,12 +3,13 @@
 Columns are named by joint and axis (`left_knee_x`, `LeftKnee.X`, `LeftKnee:x`, `LeftKnee position x`), the joints as in
 any of the rigs that `motion.rigs` knows. A column of times (`motion.times`) gives the frame rate; other columns are
 passed over. Cells end at commas, or at semicolons or tabs, as where a comma is the point in numbers. An empty cell, or
-one that says so (`LOST`), is a missing place.
+one that says so (`LOST`), is a missing place. Where people have rows of their own (`PERSON`), one person is read.
 """
 
 import csv
 import re
 from array import array
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
@@ -20,6 +21,7 @@ from motion.clip import ClipError
 from motion.recording import MAX_BYTES, MAX_FRAMES, MAX_POINTS, NOTHING, Recording, Told, frame_rate
 from motion.repair import mend
 from motion.rigs import match, to_body
+from motion.subjects import fullest
 from motion.times import in_seconds, on_even_times, time_column
 
 FPS = 30
@@ -30,6 +32,9 @@ MAX_NAME = 100
 COLUMN = re.compile(r"(.+?)[\W_]+(?:pos(?:ition)?[\W_]+)?([xyz])(?:\W?|[\W_]+[cm]?m\W?)", re.IGNORECASE)
 MARKS = ",;\t"
 """Between cells: whichever the first line has most of."""
+
+PERSON = ("person", "personid", "subject", "subjectid", "track", "trackid", "player", "playerid", "dancer")
+"""Letters of a column that says of whom a row is, where several people have rows of their own."""
 
 LOST = ("", "na", "n/a", "null", "none", "-", "--", "#n/a")
 
@@ -49,7 +54,10 @@ def read_csv(path: Path, told: Told = NOTHING) -> Recording:
             raise ClipError(f"found the columns {', '.join(names)[:100]!r}; {EXAMPLE}.")
         times = time_column(names)
         wanted = [column for triple in joints.values() for column in triple] + times
-        values = _values(rows, wanted, names)
+        whose = [column for column, name in enumerate(names) if re.sub("[^a-z]", "", name.lower()) in PERSON][:1]
+        values, people = _values(rows, wanted, names, whose)
+    taken, told_of = fullest(Counter(people))
+    values = values[[person == taken for person in people]]
     points, stated, evened = bounded(values[:, : 3 * len(joints)].reshape(len(values), len(joints), 3)), None, ""
     if times and len(values) > 1 and told.fps is None:
         points, stated, evened = on_even_times(points, in_seconds(values[:, -1], names[times[0]]))
@@ -58,7 +66,7 @@ def read_csv(path: Path, told: Told = NOTHING) -> Recording:
     used = [list(joints)[index] for index in found.used]
     points, mended = mend(points[:, found.used], fps, used)
     body, matched = to_body(used, [-1] * len(used), points)
-    reading = f"CSV, {len(values)} frames {words}{evened}, {len(joints)} joints, {matched}{found.whose}"
+    reading = f"CSV, {len(values)} frames {words}{evened}, {len(joints)} joints, {matched}{found.whose}{told_of}"
     return Recording(body, fps, f"{reading}, {mended}" if mended else reading)
 
 
@@ -95,12 +103,18 @@ def _cells(line: str, mark: str) -> list[str]:
         raise ClipError(f"found {line[:30].strip()!r}, no row of a table ({error}); {EXAMPLE}.") from None
 
 
-def _values(rows: Iterator[list[str]], wanted: list[int], names: list[str]) -> np.ndarray:
-    """The numbers (frames, columns) of the wanted columns, NaN where there is none. names: of all columns."""
-    values = array("d")
+def _values(
+    rows: Iterator[list[str]], wanted: list[int], names: list[str], whose: list[int]
+) -> tuple[np.ndarray, list[str]]:
+    """The numbers (rows, columns) of the wanted columns, NaN where there is none, and of each row whose it is.
+
+    names: of all columns. whose: the column that says so, if there is one.
+    """
+    values, people = array("d"), []
     frame = 0
     for frame, row in enumerate(rows, start=1):
         try:
+            people.append("".join(row[column].strip()[:MAX_NAME] for column in whose))
             values.extend([float(row[column].strip() or "nan") for column in wanted])
         except IndexError:
             raise ClipError(f"found {len(row)} cells in row {frame}; it needs {max(wanted) + 1} or more.") from None
@@ -110,7 +124,7 @@ def _values(rows: Iterator[list[str]], wanted: list[int], names: list[str]) -> n
             raise ClipError(f"found more than {MAX_POINTS} numbers; that is the limit.")
     if not frame:
         raise ClipError("found a header without rows; a table has one row a frame.")
-    return np.frombuffer(values).reshape(frame, len(wanted))
+    return np.frombuffer(values).reshape(frame, len(wanted)), people
 
 
 def _number(cell: str, column: str, frame: int) -> float:

@@ -92,6 +92,17 @@ def test_of_two_people_the_fullest_is_read(tmp_path, body, mark, lacking):
     np.testing.assert_allclose(found.positions, place, atol=1e-6)
 
 
+def test_of_people_with_rows_of_their_own_one_is_read(tmp_path, body):
+    """Turn about, Ben being away for two frames; and each with times."""
+    rows = np.repeat(body, 2, axis=0) + np.tile([[[0, 0, 0]], [[2, 0, 1]]], (40, 1, 1))
+    kept = np.delete(np.arange(80), [11, 13])
+    whose = {"person_id": np.tile([7, 3], 40)[kept], "time": np.repeat(np.arange(40) / 24, 2)[kept]}
+    found = read_csv(table(tmp_path, rows[kept], before=whose))
+    assert "CSV, 40 frames at 24 fps" in found.reading
+    assert "of '7.000000', the fullest of 2 subjects" in found.reading
+    np.testing.assert_allclose(found.positions, body, atol=1e-6)
+
+
 def test_a_body_may_have_joints_in_two_namespaces(tmp_path, body):
     names = [("hand:" if name.endswith("wrist") else "body:") + name for name in JOINTS]
     np.testing.assert_allclose(read_csv(table(tmp_path, body, names)).positions, body, atol=1e-6)
