@@ -2,7 +2,8 @@
 
 Where several readings fit the shape, the one that looks most like a body is taken (`motion.likeness`), with a head that
 stays on one side of the feet. If even the best looks like none (rotations and features have the same shapes), the array
-is refused, unless the user said what it is. Does not read files.
+is refused, unless the user said what it is; a body that turns over is one if its bones leave no doubt. Does not read
+files.
 """
 
 from typing import NamedTuple
@@ -11,7 +12,7 @@ import numpy as np
 
 from motion.clip import ClipError
 from motion.jointsets import JOINT_SETS
-from motion.likeness import NO_BODY, rolling, some, unlikeness
+from motion.likeness import BODY, NO_BODY, rolling, some, unlikeness
 from motion.recording import MAX_FRAMES, Recording, Told, frame_rate
 from motion.repair import mend
 
@@ -47,7 +48,8 @@ def to_recording(array: np.ndarray, told: Told, stated: float | None = None) -> 
     found = layouts(array.shape, told.joints)
     look = {layout: _look(_arrange(array, layout), layout) for layout in found}
     best, *others = sorted(found, key=lambda layout: sum(look[layout]))
-    if look[best][0] > NO_BODY and not told.joints:
+    unlike, turning = look[best]
+    if unlike + turning * (unlike > BODY) > NO_BODY and not told.joints:
         raise ClipError(
             f"found an array of shape {array.shape} that fits {best.joints}, with bones that are no body's; "
             "accepted are positions, or SMPL's rotations beside as many places (poses and trans) in a .npz."

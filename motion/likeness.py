@@ -15,9 +15,9 @@ USUAL = {
 """Lengths in legs, of SMPL's mean shape and of recorded people; limbs in pairs, left and right."""
 
 LIMBS = 8
-NO_BODY = 0.6
-"""Unlikeness from which joints are refused: recorded bodies have up to 0.35, misread arrays 0.5 to 1.2, two people's
-joints in one body 1.5, noise, velocities and rotations 1 to 4."""
+BODY, NO_BODY = 0.35, 0.6
+"""Unlikeness that recorded bodies have at most, and from which joints are refused: misread arrays have 0.5 to 1.2, two
+people's joints in one body 1.5, noise, velocities and rotations 1 to 4."""
 
 LOOKED_AT = 200
 """Frames, spread over the whole, that are compared."""

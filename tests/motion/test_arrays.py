@@ -209,3 +209,11 @@ def test_markers_of_which_some_are_always_away(tmp_path, body):
     array = markers_on(np.concatenate([body] * 5))
     array[NAMES.index("LBHD"), :110], array[NAMES.index("RKNI"), 100:] = np.nan, np.nan
     assert "markers55 rather than" in load(save(tmp_path, array)).reading
+
+
+@pytest.mark.parametrize("frames", [2, 3, 5, 20])
+def test_noise_is_no_body_however_short(tmp_path, frames):
+    for seed in range(10):
+        noise = np.random.default_rng(seed).normal(size=(frames, 22, 3))
+        with pytest.raises(ClipError, match="bones that are no body's"):
+            load(save(tmp_path, noise))
