@@ -8,7 +8,6 @@ from motion.canonical import FPS
 SKIPPED = 0.5
 """What an accent off the beat costs, where a stretch of time at e times its speed costs 1."""
 
-
 KEPT, BACK = 24, 6
 """Beats that are kept of each accent, and accents that are looked back at."""
 

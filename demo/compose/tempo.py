@@ -11,6 +11,7 @@ from itertools import pairwise
 import numpy as np
 
 from demo.compose.arrange import Span
+from demo.compose.clause import SECONDS_LONG
 from demo.compose.hold import FASTEST, SLOWEST
 from demo.compose.pins import pinned
 from demo.compose.strand import Strand
@@ -80,17 +81,17 @@ def on_beat(marks: np.ndarray, frames: int, bpm: float, lengths: dict[Span, int]
     """For each frame of a new dance, the time (m,), in frames, of the old one that it shows.
 
     marks: accents (k,) of the old dance, of `frames` frames. lengths: what spans of it last in the new one, frames, to
-    the nearest beat. The new one starts on a beat and ends with the old, or with the last span.
+    the nearest beat from half a second on. The new one starts on a beat and ends with the old, or with the last span.
     """
     beat = part = 60 * FPS / bpm
     while len(marks) > 2 and part > 1.6 * np.median(np.diff(marks)):
         part /= 2
-    old, new = np.zeros(1), np.zeros(1)
+    least, old, new = np.ceil(SECONDS_LONG[0] * FPS / beat), np.zeros(1), np.zeros(1)
     for start, stop in _stretches(lengths, frames):
         marked, end = marks[(marks - start >= APART * FPS) & (stop - marks >= APART * FPS)] - start, None
         if stop < frames or (start, stop) in lengths:
             last = int(stop == frames)  # its end is no frame, the one before is
-            end = beat * max(round(lengths.get((start, stop), stop - start) / beat), 1)
+            end = beat * max(round(lengths.get((start, stop), stop - start) / beat), least)
             if last:
                 end = np.ceil(new[-1] + end) - 1 - new[-1]
             marked = np.append(marked, stop - start - last)

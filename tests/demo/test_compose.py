@@ -178,6 +178,10 @@ def test_counts_begin_and_end_on_the_beat(composer, bpm):
     assert [verdict.recognised for verdict in made.verdicts] == [True] * 4
 
 
+def test_the_shortest_movement_takes_as_many_beats_as_make_half_a_second(composer):
+    assert composer.compose("jump for half a second", bpm=140).clip.duration == pytest.approx(2 * 60 / 140, abs=0.051)
+
+
 @pytest.mark.parametrize("bpm", [None, 100])
 @pytest.mark.parametrize(
     ("text", "turns"),
