@@ -69,7 +69,7 @@ def together(members: list[tuple[Clause, Strand]], body: Body) -> Strand:
     if len(members) == 1:
         return members[0][1]
     timed = [len(strand) for clause, strand in members if clause.seconds]
-    counted = [len(strand) for clause, strand in members if clause.times]
+    counted = [len(strand) for clause, strand in members if clause.counted]
     frames = max(timed or counted[:1] or [len(strand) for _, strand in members])
     order = sorted((strand for _, strand in members), key=lambda strand: (-needs_legs(strand), -footwork(strand)))
     legs, *gestures = (lasting(strand, frames, body) for strand in order)
@@ -86,7 +86,7 @@ def resized(
     What a clause leaves open is repeated or cut; counts and lengths that were asked for stay.
     """
     wanted = frames / min(max(frames / whole, EASY[0]), EASY[1])
-    bound = [clause.times or clause.seconds or strand is None for clause, strand in zip(asked, strands, strict=True)]
+    bound = [clause.counted or clause.seconds or strand is None for clause, strand in zip(asked, strands, strict=True)]
     lengths = [
         round((clause.seconds or HELD) * FPS) if strand is None else len(strand)
         for clause, strand in zip(asked, strands, strict=True)

@@ -6,11 +6,12 @@ Only closed words are read (`demo.compose.words`). Which movement the others mea
 import re
 from dataclasses import dataclass
 
+from demo.compose.around import circles, turns
 from demo.compose.words import BEATS, COUNTS, HELD, HOLDS, PARTS, QUALITY, SECONDS, SIDES, WAYS, plain
 from motion.command import InputError
 
 OFTEN = 16
-"""Times that one movement is danced."""
+"""Times that one movement is danced, and whole turns in one."""
 
 SECONDS_LONG = (0.5, 30.0)
 """Seconds that one movement lasts, at least and at most."""
@@ -32,7 +33,8 @@ class Clause:
     """One movement that is asked for.
 
     text: its words, for the encoder. side: left, right or both; direction: forward, backward or in_place; times;
-    seconds; qualities: ids. None where nothing is said. hold: stillness, no movement. group: clauses of one number
+    turns: how far each time, in whole turns; around: how many circles the way goes round, above 0 to the left; seconds;
+    qualities: ids. None where nothing is said. hold: stillness, no movement. group: clauses of one number
     are danced at once, the first of them carries the others.
     """
 
@@ -40,10 +42,17 @@ class Clause:
     side: str | None = None
     direction: str | None = None
     times: int | None = None
+    turns: float | None = None
+    around: float | None = None
     seconds: float | None = None
     qualities: tuple[str, ...] = ()
     hold: bool = False
     group: int = 0
+
+    @property
+    def counted(self) -> bool:
+        """Whether it is said how often or how far, so that no length makes it more often or further."""
+        return bool(self.times or self.turns or self.around)
 
 
 def read(words: str, group: int = 0, beat: float = BEAT) -> Clause:
@@ -56,13 +65,19 @@ def read(words: str, group: int = 0, beat: float = BEAT) -> Clause:
         if not SECONDS_LONG[0] <= seconds <= SECONDS_LONG[1]:
             least, most = SECONDS_LONG
             raise InputError(f"found a movement of {seconds:g} seconds; one lasts from {least:g} to {most:g}.")
+    around, words = circles(words)
+    far, words, rest = turns(words)
+    words, times = tidy(words), _times(rest, rest.split())
+    if far and far * (times or 1) > OFTEN:
+        raise InputError(f"found turns of {360 * far * (times or 1):g} degrees in all; up to {360 * OFTEN} are danced.")
     tokens = words.split()
-    side = side_of(tokens)
     return Clause(
         words,
-        side,
+        side_of(tokens),
         way_of(tokens),
-        _times(words, tokens),
+        times,
+        far,
+        around,
         seconds,
         tuple(dict.fromkeys(QUALITY[token] for token in tokens if token in QUALITY)),
         is_hold(tokens),

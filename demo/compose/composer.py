@@ -92,7 +92,7 @@ class Composer:
         positions = self.gallery.clip(part.phrase.index).positions
         known = self.pool.entries[part.phrase.index]["attributes"]
         clause, mirrored = part.clause, part.phrase.mirrored
-        if not bpm or not clause.seconds or clause.times:
+        if not bpm or not clause.seconds or clause.counted:
             return strand_of(clause, positions, known, mirrored, body)
         longer = strand_of(replace(clause, seconds=clause.seconds * FASTEST), positions, known, mirrored, body)
         return to_beat(longer, [], bpm, body, {})[0].cut(0, round(clause.seconds * FPS))

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from demo.compose.strand import Strand
+from demo.compose.strand import TURN, Strand, whole_turns
 from motion.canonical import FPS
 from motion.pose import PARTS
 from motion.rotation import arc, turn
@@ -42,9 +42,9 @@ def layered(legs: Strand, gesture: Strand, ease: tuple[bool, bool] = (True, True
 
 
 def needs_legs(strand: Strand) -> bool:
-    """Whether a strand is lost without its own legs: they are busy, or lift a foot, or lower the body."""
+    """Whether a strand is lost without its own legs: they are busy, turn around, lift a foot, or lower the body."""
     lifts = max(np.ptp(strand.balls[..., 1], axis=0).max(), np.ptp(strand.root[:, 1]))
-    return bool(footwork(strand) > BUSY or lifts > LIFTED)
+    return bool(footwork(strand) > BUSY or lifts > LIFTED or abs(whole_turns(strand.heading)) >= TURN)
 
 
 def footwork(strand: Strand) -> float:

@@ -21,8 +21,8 @@ STANDING = "stands still"
 NOT = re.compile(r"(?:but |and |just |rather )*(?:don['’]?t|do not|doesn['’]?t|does not|not|no|never)\b")
 """How a text begins that says what is not to be danced, of which the encoder hears the movement alone."""
 
-STILL = frozenset({"pause", "pose", "balance"})
-"""Moves that stillness may be read as."""
+STILL, ROUND = frozenset({"pause", "pose", "balance"}), frozenset({"turn"})
+"""Moves that stillness, and a way in a circle, may be read as."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,8 @@ def parts(asked: list[Clause], pool: Pool) -> tuple[list[Part], list[Clause]]:
         if NOT.match(clause.text) or not known:
             unmatched.append(clause)
         else:
-            found.append(Part(clause, choices, STILL if clause.hold else pool.moves(choices[0]) | {move}))
+            meant = STILL if clause.hold else pool.moves(choices[0]) | {move} | (ROUND if clause.around else set())
+            found.append(Part(clause, choices, meant))
     if not any(part.choices for part in found):
         quoted = unmatched[0].text if len(unmatched[0].text) < 60 else unmatched[0].text[:57] + "..."
         raise InputError(f'No good match: "{quoted}" is about none of these dances; say movements, such as "spin".')

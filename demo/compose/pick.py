@@ -11,12 +11,12 @@ import numpy as np
 
 from demo.compose.clause import Clause
 from demo.compose.layer import needs_legs
-from demo.compose.strand import Strand
+from demo.compose.strand import GOES, TURN, Strand, whole_turns
 from demo.encoders import Encoders
 from demo.gallery import Gallery
 from demo.label import Labels
 from demo.search import BY_CAPTION
-from motion.canonical import face_forward
+from motion.canonical import face_forward, heading
 from motion.clip import mirror
 from motion.pose import Body
 
@@ -30,6 +30,9 @@ side where one is asked for; to be mirrored."""
 UNASKED, MISSING, TIMES, AGAIN, LONG = 0.7, 1.0, 1.5, 0.25, 0.4
 """A quality that nobody asked for; one that is missing; another count; each time more than once where no count is asked
 for; each second beyond `ENOUGH`."""
+
+TURNED, STAYS = 1.0, 2.0
+"""What it costs to turn twice as far as is asked for, or half as far; how often so much it costs not to turn around."""
 
 ENOUGH = 4.0
 
@@ -105,6 +108,13 @@ class Pool:
             cost += WAY * (known["direction"] != clause.direction)
         if known.get("times"):
             cost += TIMES * (known["times"] != clause.times) if clause.times else AGAIN * (known["times"] - 1)
+        if clause.turns:
+            turned = abs(whole_turns(heading(self._positions(index))))
+            far = abs(np.log2(turned / (clause.turns * (clause.times or 1)))) if turned >= TURN else STAYS
+            cost += TURNED * min(far, STAYS)
+        if clause.around:
+            start, end = self._positions(index)[[0, -1], 0]
+            cost += WAY * (np.linalg.norm((end - start)[[0, 2]]) < GOES)
         return cost
 
     def together(self, first: Candidate, second: Candidate) -> bool:

@@ -5,6 +5,7 @@ Comes before the grammar, which reads the text in this form.
 
 import re
 
+from demo.compose.around import TURN
 from demo.compose.clause import AMOUNT, NUMBER, UNITS, number
 from demo.encoders import COUNTER
 
@@ -29,14 +30,18 @@ HALVES = (
     (rf"\b{NUMBER}[ -]({UNITS}) and a half\b", lambda found: f"{number(found[1]) + 0.5:g} {found[2]}s"),
     (rf"\b(?:(\d+) )?1/2 (?:an? )?(?=(?:{UNITS})\b)", lambda found: f"{int(found[1] or 0) + 0.5:g} "),
     (rf"(?<=\d),(?=\d+ ?(?:{UNITS})\b)", "."),
+    (rf"\b{NUMBER} and a half (?=times|{TURN})", lambda found: f"{number(found[1]) + 0.5:g} "),
+    (rf"\b(?:an? |one )?({TURN})e? and a half\b(?! {TURN})", "1.5 turns"),
+    (rf"\b1/2[ -](?:an? )?(?={TURN})", "half "),
+    (rf"\b([13])/4[ -](?:of an? )?(?={TURN})", lambda found: {"1": "quarter ", "3": "three-quarter "}[found[1]]),
 )
-"""Lengths with a half or a comma: "two and a half bars", "a bar and a half", "1/2 second", "1,5 seconds"."""
+"""Lengths and turns with a half or a comma: "two and a half bars", "a bar and a half", "1/2 second", "1,5 seconds"."""
 
 
 def spelled(text: str) -> str:
     """A text in lower case, points of numbers as `POINT`, every point of a list in a line of its own."""
     lines = (ITEMS if FIRST.match(text.lower()) else ITEM).sub("\n", text.lower())
-    clean = COUNTER.sub(r"\1", re.sub(r"[^\w\s;.!?:,&+/>→–—'-]", " ", lines))
+    clean = COUNTER.sub(r"\1", re.sub(r"[^\w\s;.!?:,&+/>→–—'-]", " ", lines.replace("°", " degrees")))
     for pattern, plain in HALVES:
         clean = re.sub(pattern, plain, clean)
     clean = re.sub(r"(?<=\d)\.(?=\d)", POINT, LACKING.sub("", POLITE.sub("", clean)))

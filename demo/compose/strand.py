@@ -16,6 +16,9 @@ from motion.skeleton import INDEX
 
 BALLS = [INDEX["left_foot"], INDEX["right_foot"]]
 
+TURN, GOES = 0.15, 1.0
+"""Parts of a whole turn from which a phrase turns its dancer around; metres from which it goes somewhere."""
+
 LOW, SLOW = 0.055, 0.012
 """Metres of height below which, and metres of way between frames under which, the ball of a foot stands."""
 
@@ -83,6 +86,26 @@ class Strand:
             sample(self.balls, times),
             self.stands[near],
         )
+
+    def bent(self, further: np.ndarray) -> "Strand":
+        """Turned by `further` (n,) radians in each frame, its way bent with it and its steps as they are."""
+        matrix = about("y", np.degrees(further))
+        way = np.diff(self.root, axis=0, prepend=self.root[:1])
+        root = self.root[0] + np.cumsum(rotate(matrix, way), axis=0)
+        balls = root[:, None] + rotate(matrix[:, None], self.balls - self.root[:, None])
+        return replace(self, root=root, heading=self.heading + further, balls=balls)
+
+
+def way(root: np.ndarray) -> np.ndarray:
+    """Metres (n,) that a pelvis (n, 3) has gone over the floor until each frame."""
+    steps = np.diff(root[:, [0, 2]], axis=0, prepend=root[:1, [0, 2]])
+    return np.cumsum(np.linalg.norm(steps, axis=1))
+
+
+def whole_turns(ahead: np.ndarray) -> float:
+    """How far somebody turns who faces `ahead` (n,), radians: in whole turns, above 0 to the left."""
+    around = np.unwrap(ahead)
+    return float(around[-1] - around[0]) / (2 * np.pi)
 
 
 def from_dancer(vectors: np.ndarray, ahead: np.ndarray) -> np.ndarray:

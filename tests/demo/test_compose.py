@@ -197,6 +197,34 @@ def test_a_count_is_danced_in_its_length(composer, text, turns, bpm):
     assert abs(turned[-1] - turned[0]) == pytest.approx(turns, abs=0.1)
 
 
+@pytest.mark.parametrize("bpm", [None, 110])
+@pytest.mark.parametrize(
+    ("text", "turns"),
+    [
+        ("turn 90 degrees to the left", 0.25),
+        ("half turn to the right", -0.5),
+        ("spin one and a half turns to the left for 8 counts", 1.5),
+        ("quarter turn right, then another quarter turn right", -0.5),
+        ("turn 180 degrees to the left while waving", 0.5),
+        ("walk in a circle", 1),
+        ("run in a half circle clockwise for 8 counts", -0.5),
+    ],
+)
+def test_turns_go_as_far_as_is_asked_for(composer, text, turns, bpm):
+    turned = np.unwrap(heading(composer.compose(text, bpm=bpm).clip.positions)) / (2 * np.pi)
+    assert turned[-1] - turned[0] == pytest.approx(turns, abs=0.06)
+
+
+def test_a_circle_ends_near_where_it_began(composer):
+    root = composer.compose("walk in a circle").clip.positions[:, 0, [0, 2]]
+    assert np.linalg.norm(root[-1] - root[0]) < 0.5
+    assert np.ptp(root, axis=0).min() > 1
+
+
+def test_whoever_turns_around_keeps_the_legs(composer):
+    assert [part.clause.group for part in composer.compose("jump with a half turn").parts] == [0, 1]
+
+
 def test_of_what_is_danced_at_once_the_longest_length_counts(composer):
     made = composer.compose("march for 8 counts while waving for 4 counts, then bow", bpm=100)
     assert made.spans[:2] == [(0, 96), (0, 96)]
