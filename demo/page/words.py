@@ -74,6 +74,26 @@ class Words:
             return self.alike(like, move, quality, source, count)
         return self.find(text.strip() or EXAMPLES[0], move, quality, source, count)
 
+    def ask(
+        self,
+        text: str,
+        move: str,
+        quality: str,
+        source: str,
+        count: int | None,
+        shown: dict | None,
+        event: gr.EventData,
+    ) -> dict:
+        """What a visitor asks for: dances like one, what is shown with other filters, or words.
+
+        All of them one event, so that nothing that was asked for before can come after the last.
+        """
+        if isinstance(event.target, gr.HTML):
+            return self.alike(event.id, move, quality, source, count)
+        if isinstance(event.target, gr.Dropdown | gr.Number):
+            return self.narrow(text, move, quality, source, count, shown)
+        return self.find(text, move, quality, source, count)
+
     def reopen(self, link: str) -> tuple:
         """What a link asks for, from the part after its question mark: text, filters and what they find.
 
@@ -114,7 +134,7 @@ def build(library: Library) -> Callable[[gr.Blocks], None]:
             scale=5,
             autofocus=True,
         )
-        go = gr.Button("Show the dance", variant="primary", scale=1, min_width=160)
+        go = gr.Button("Show the dance", variant="primary", scale=1, min_width=160, elem_id="go")
     examples = gr.Examples(EXAMPLES, text, label="Try", elem_id="texts")
     with gr.Row(elem_id="filters"):
         move, quality, source = (
@@ -125,24 +145,16 @@ def build(library: Library) -> Callable[[gr.Blocks], None]:
     one = view("composed", elem_id="composed")
     dances = view("search", value=words.find(EXAMPLES[0]) | {"link": ""})
     asked = [text, move, quality, source, count]
-    searching = {"fn": words.find, "inputs": asked, "outputs": dances, **WORKERS}
     # What was composed of the last text goes at once, and what follows comes after the dances that were found.
-    gone = {"fn": None, "inputs": None, "outputs": one, "js": "() => null", **PRIVATE}
-    gr.on([text.submit, go.click], **gone)
-    examples.load_input_event.then(**gone)
-    changed = [each.input for each in (move, quality, source, count)]
-    found = [
-        gr.on([text.submit, go.click], api_name="search", **searching),
-        examples.load_input_event.then(**PRIVATE, **searching),
-        gr.on(changed, words.narrow, [*asked, dances], dances, **PRIVATE, **WORKERS),
-    ]
+    gr.on([text.submit, go.click], None, None, one, js="() => null", **PRIVATE)
+    examples.load_input_event.then(None, js="() => document.getElementById('go').click()", **PRIVATE)
+
+    asking = [text.submit, go.click, *(each.input for each in asked[1:]), dances.like]
+    found = gr.on(asking, words.ask, [*asked, dances], dances, **PRIVATE, **WORKERS)
+    # For programs: nobody clicks it, and what they send is checked as the page's own fields are.
+    gr.Button(visible=False).click(words.find, asked, dances, api_name="search", **WORKERS)
     gr.api(words.alike, api_name="similar", concurrency_limit=2)
     gr.api(composed.compose, api_name="compose", concurrency_limit=2)
-
-    def like(move: str, quality: str, source: str, count: int | None, event: gr.EventData) -> dict:
-        return words.alike(event.id, move, quality, source, count)
-
-    found.append(dances.like(like, asked[1:], dances, **PRIVATE, **WORKERS))
     quietly = {"show_progress": "hidden", **PRIVATE}
     link = gr.Textbox(visible=False)
 
@@ -150,8 +162,7 @@ def build(library: Library) -> Callable[[gr.Blocks], None]:
         offered = search.success(composed.offer, [dances, one, link], one, js=SEEN, **quietly, **WORKERS)
         offered.success(composed.dance, [dances, one], one, **quietly, **WORKERS)
 
-    for each in found:
-        compose(each)
+    compose(found)
     one.apply(composed.at_tempo, one, one, **PRIVATE, **WORKERS)
 
     def opens(page: gr.Blocks) -> None:

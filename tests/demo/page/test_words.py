@@ -118,6 +118,20 @@ def test_an_empty_count_is_as_many_as_ever(page):
     assert page.locator(".cards li").count() == 6
 
 
+def test_what_was_asked_for_last_stays_whatever_comes_first(page):
+    waiting = []
+    page.route("**/queue/join*", lambda route: route.continue_() if waiting else waiting.append(route))
+    page.get_by_label("Dances").fill("2")
+    page.get_by_label("Movement").fill("a waltz")
+    page.get_by_label("Movement").press("Enter")
+    page.wait_for_timeout(2000)
+    waiting[0].continue_()
+    page.locator(".best .query").get_by_text("a waltz", exact=True).wait_for()
+    page.wait_for_timeout(1000)
+    assert page.locator(".best .query").inner_text() == "a waltz"
+    assert page.locator(".cards li").count() == 1
+
+
 def test_the_dance_is_taken_away(page, tmp_path):
     search(page, EXAMPLE)
     bvh, array = taken_away(page.locator(".best"), tmp_path)
