@@ -1,6 +1,7 @@
 """Start the page. A Space runs this file: `python demo/app.py`; `python -m demo` is the same."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -33,6 +34,8 @@ def run(args: argparse.Namespace) -> None:
     from demo.page.memory import settle
 
     settle()
+    # At the first event Gradio asks matplotlib, where there is one, what it draws with: unnamed, that loads all of it.
+    os.environ.setdefault("MPLBACKEND", "agg")
     with ThreadPoolExecutor(1) as beside:
         loading = beside.submit(Library)
         from demo.page.look import STYLE, THEME  # gradio takes seconds to import, and the models are loaded meanwhile
