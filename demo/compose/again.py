@@ -6,17 +6,21 @@ Only the closed words are known here, as in `demo.compose.clause`.
 
 import re
 
-from demo.compose.clause import ADVERBS, LENGTH, TIMES, side_of, tidy, way_of
-from demo.compose.words import PARTS, QUALITY, SENTENCES, SIDES, WAYS
+from demo.compose.around import DEGREES, SHARES, circles
+from demo.compose.clause import ADVERBS, LENGTH, TIMES, number, side_of, tidy, way_of
+from demo.compose.words import COUNTS, PARTS, QUALITY, SENTENCES, SIDES, WAYS
 
 BACK = re.compile(r"\bback\b(?! (?:and|to|in)\b)")
 """A way by itself: "then back", but not "back and forth" or "back to the left"."""
 
 SIDE = re.compile(rf"(?:\b(?:to|on) )?(?:\bthe )?\b(?:{'|'.join(SIDES)})\b")
 
-OTHER = re.compile(r"\b(?:the )?(?:other|opposite)\b(?: (?:one|way|direction)\b)?")
+OTHER = re.compile(r"\b(?:in (?=[a-z ]*direction))?(?:the )?(?:other|opposite)\b(?: (?:one|way|direction)\b)?")
 OPPOSITE = {"left": "right", "right": "left", "forward": "backward", "backward": "forward"}
 """The other side or way of the movement before: "then with the other leg", "then the other way"."""
+
+MANY = 99
+"""Times that anything is repeated; fewer make a dance."""
 
 MORE = re.compile(
     r"(?:(?:do(?:es)?|repeats?) )?(?:(?:it|that|this|the same|one) )?(?:once )?(?:again|more)"
@@ -24,8 +28,32 @@ MORE = re.compile(
 )
 """The same once more, and nothing else."""
 
+PLAINLY = re.compile(rf"(?:(?:to|on|with) )?(?:the )?(?:{'|'.join((*SIDES, *WAYS))}|back)(?: {TIMES.pattern})?")
+"""Nothing but a side or a way after "and": "kick left and right", but not "on the left and right foot"."""
+
+BEGINNING = r"from the (?:top|beginning|start)"
+ALL = r"(?:it all|all(?: of (?:it|that|this))?|everything|(?:the|this) (?:whole|entire) \w+)"
+ELSEWHERE = rf"on|to|with|starting|going|the|other|opposite|{'|'.join(SIDES)}|side|leg|foot|arm|hand|way|direction"
+REPEAT = re.compile(
+    rf"(?P<all>(?:do(?:es)?|repeats?|dance) {ALL}|(?:repeats? )?{BEGINNING})?"
+    r"(?(all)|repeats?(?: (?:it|that|this|these|both))?)(?: again| once more)?"
+    rf"(?: (?P<often>{TIMES.pattern}|twice))?(?P<side>(?: (?:{ELSEWHERE})\b)+)?"
+)
+"""All that was danced since the last sentence, or from the beginning, as often, or on another side."""
+
+SWAPPED = {
+    "left": "right",
+    "lefts": "rights",
+    "leftward": "rightward",
+    "leftwards": "rightwards",
+    "clockwise": "counterclockwise",
+}
+SWAPPED |= {other: side for side, other in SWAPPED.items()}
+
 MANNERS = (
     LENGTH,
+    DEGREES,
+    *(pattern for pattern, _ in SHARES),
     re.compile(rf"{TIMES.pattern}|\b(?:{'|'.join(ADVERBS)})\b"),
     re.compile(rf"\b(?:in |on |the )*(?:{'|'.join(WAYS)}|sideways|diagonally)\b"),
     re.compile(rf"\b(?:with )?(?:{'|'.join(QUALITY)})\b(?: steps\b)?"),
@@ -37,13 +65,24 @@ def repeats(before: str, joint: str, words: str) -> bool:
     """Whether words that name no movement ask for the one before anew, after a connector such as "then" or a comma."""
     if MORE.fullmatch(words):
         return True
-    if joint == "and":
+    if joint == "and" and not PLAINLY.fullmatch(words):
         return False
-    if joint == ",":
-        said, anew = ((side_of(each.split()), way_of(each.split())) for each in (before, words))
+    if joint in (",", "and"):
+        each = (before, BACK.sub("backward", words))
+        said, anew = ((side_of(text.split()), way_of(text.split())) for text in each)
         return any(OPPOSITE.get(old or "") == new for old, new in zip(said, anew, strict=True) if new)
     manner = any(manner.search(BACK.sub("backward", words)) for manner in MANNERS)
     return bool(side_of(words.split()) or OTHER.search(words)) or (manner and joint not in SENTENCES)
+
+
+def once_more(said: re.Match, pieces: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """What `REPEAT` asks for: pieces (kind of connector, words), as often as it says, on another side if it says so."""
+    side = said["side"] or ""
+    sided = next((had for _, words in pieces if (had := side_of(words.split()))), None)
+    if OTHER.search(side) or (side_of(side.split()) not in (None, sided)):
+        pieces = [(kind, " ".join(SWAPPED.get(word, word) for word in words.split())) for kind, words in pieces]
+    often = re.search(r"\d+|" + "|".join(COUNTS), said["often"] or "one")
+    return [("then", pieces[0][1]), *pieces[1:]] * int(min(number(often[0]), MANY))
 
 
 def again(before: str, words: str) -> str:
@@ -53,6 +92,8 @@ def again(before: str, words: str) -> str:
     """
     if MORE.fullmatch(words):
         return before
+    if OTHER.search(words) and circles(before)[0] and not side_of(before.split()):
+        return f"{before} to the right"
     tokens = before.split()
     words = BACK.sub("backward", OTHER.sub("", others([before], words)))
     side = side_of(words.split())

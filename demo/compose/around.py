@@ -2,37 +2,42 @@
 
 import re
 
-from demo.compose.words import PARTS
+from demo.compose.words import COUNTS, PARTS, SIDES
 
 TURN = r"(?:turn|spin|twirl|whirl|swivel|pivot|rotat|pirouette)"
-"""How a word begins beside which degrees and halves are a turn; a leg at 90 degrees is none."""
+"""How a word begins that turns a dancer around."""
 
-GO = re.compile(
-    r"\b(?:walk|run|jog|sprint|skip|gallop|march|stroll|tip-?toe|creep|sneak|limp|strut|prance|stride|pac|hop|leap|shuffl"
-    r"|waltz|step|stomp|stagger|hurr)\w*"
-)
-"""What somebody does who goes in a circle; of an arm that does nobody says so."""
+TURNING = re.compile(rf"\b{TURN}")
+AROUND = re.compile(rf"\b(?:{TURN}|jump|hop|leap)")
+"""Beside what degrees are a turn; a leg at 90 degrees is none."""
 
 NUMBERS = "45|90|135|180|225|270|315|360|450|540|720|900|1080"
 """Numbers that are degrees where the word is not said."""
 
 DEGREES = re.compile(rf"(?<![\d.])(?:(\d+(?:\.\d+)?)[ -]?deg(?:ree)?s?|({NUMBERS})(?! times))\b")
-OF = rf"(?:of )?(?:an? )?(?={TURN})"
+DECIMAL = re.compile(r"(?<![\d.])\d+\.\d+(?: times)?\b")
 SHARES = (
-    (rf"(?<![\d.])(\d+\.\d+) (?=times|{TURN})", 1),
-    (rf"\bthree(?:-quarters?[ -]|[ -]quarters? ){OF}(?!\w+s\b)|\bthree-quarter[ -](?={TURN})", 0.75),
-    (rf"\bquarter[ -]{OF}", 0.25),
-    (rf"\bhalf[ -]{OF}|\bhalf[ -]?way\b", 0.5),
-    (rf"\b(?:full|whole|complete)[ -](?={TURN})|\ball the way a?round\b", 1),
+    (re.compile(rf"\bthree[ -]quarters?\b(?! {TURN}\w*s\b)|\bthree-quarter\b"), 0.75),
+    (re.compile(r"\bquarters?\b"), 0.25),
+    (re.compile(r"\bhalf(?:[ -]?way)?\b(?![ -](?:toe|pointe|speed|time|tempo))"), 0.5),
+    (re.compile(rf"\b(?:full|whole|complete)\b(?=[ -]{TURN})|\ball the way a?round\b"), 1.0),
 )
-"""Each with how many whole turns it is, or one of the number in it."""
+"""Each with how many whole turns it is."""
+
+GO = re.compile(
+    r"\b(?:walk|run|jog|sprint|skip|gallop|march|stroll|tip-?toe|creep|sneak|limp|strut|prance|stride|pac|hop|leap|shuffl"
+    r"|waltz|step|stomp|stagger|hurr)"
+)
+DRAW = PARTS - {"foot", "feet", "toe", "toes", "heel", "heels", "side", "sides"}
+"""What somebody does who goes "a circle"; and what circles by itself."""
 
 CIRCLE = re.compile(
-    r"\b(?:around )?(?:(?:in|along) (?:an? |the )?|an? )(?:(?:big|wide|large|small|tight|full|whole|complete) )?"
-    r"(?:(half|quarter|three-quarter)[ -](?:of an? )?|semi-?)?circles?\b"
-    r"(?:,? (?:to (?:the|your) )?(left|right|(?:anti|counter)?clockwise)\b)?"
+    rf"\b((?:(?:around|in|along|an?|the|{'|'.join(COUNTS)}|\d+|half|quarters?|three-quarters?|of|big|wide|large|small|tight|full"
+    rf"|whole|complete|little|{'|'.join(SIDES)})[ -])+)(semi-?)?(circles?|laps?|loops?|arcs?|curves?)\b"
 )
-ROUND = {"half": 0.5, "quarter": 0.25, "three-quarter": 0.75}
+SIDE = re.compile(
+    rf",?(?:\b(?:to|on) )?(?:\b(?:the|your) )?\b({'|'.join(SIDES)})\b(?! (?:{'|'.join(PARTS)}))(?: direction\b)?"
+)
 
 
 def turns(words: str) -> tuple[float | None, str, str]:
@@ -41,22 +46,30 @@ def turns(words: str) -> tuple[float | None, str, str]:
     And the words for the encoder, to which a number of degrees says nothing; and those that may be a count, in which
     there are no halves.
     """
-    if not re.search(rf"\b{TURN}", words):
-        return None, words, words
-    if found := DEGREES.search(words):
+    if AROUND.search(words) and (found := DEGREES.search(words)):
         rest = words[: found.start()] + words[found.end() :]
         return float(found[1] or found[2]) / 360 or None, rest, rest
-    for pattern, share in SHARES:
-        if found := re.search(pattern, words):
-            told = float(next(filter(None, found.groups()), 1))
-            return told * share, words, words[: found.start()] + words[found.end() :]
+    if TURNING.search(words) and (found := DECIMAL.search(words)):
+        rest = words[: found.start()] + words[found.end() :]
+        return float(found[0].removesuffix(" times")) or None, rest, rest
+    for pattern, share in SHARES if TURNING.search(words) else ():
+        if found := pattern.search(words):
+            return share, words, words[: found.start()] + words[found.end() :]
     return None, words, words
 
 
 def circles(words: str) -> tuple[float | None, str]:
     """How many circles a clause's way goes round, above 0 to the left, None where it goes in none; the other words."""
     found = CIRCLE.search(words)
-    if not found or not GO.search(words) or any(word in PARTS for word in words.split()):
+    if not found or not DRAW.isdisjoint(words.split()):
         return None, words
-    share = ROUND.get(found[1] or "", 0.5 if "semi" in found[0] else 1)
-    return -share if found[2] in ("right", "clockwise") else share, words[: found.start()] + words[found.end() :]
+    said = re.split("[ -]", found[1].strip())
+    if not {"in", "along", "around"} & set(said) and not GO.search(words[: found.start()]):
+        return None, words
+    number = next((float(COUNTS.get(word, 0) or word) for word in said if word in COUNTS or word.isdecimal()), 1.0)
+    parted = any(word.startswith("quarter") for word in said)
+    share = 0.25 if parted or found[3][:3] in ("arc", "cur") else 0.5 if found[2] or "half" in said else 1.0
+    rest = words[: found.start()] + " " + words[found.end() :]
+    sides = [SIDES[word] for word in said if word in SIDES] + [SIDES[match[1]] for match in SIDE.finditer(rest)]
+    sign = -1 if "right" in sides else 1
+    return sign * number * share, SIDE.sub(" ", rest)

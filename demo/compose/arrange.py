@@ -29,7 +29,7 @@ def arranged(asked: list[Clause], strands: list[Strand | None], body: Body) -> t
         still = [clause for clause, strand in members if strand is None]
         if not still:
             part = together(moving, body)
-            whole, start = join(whole, part, body) if whole else (part, 0)
+            whole, start = join(whole, part, body, last=starts[-1]) if whole else (part, 0)
         else:
             lengths = [round((clause.seconds or HELD) * FPS) for clause in still] + [len(each) for _, each in moving]
             whole = freeze(whole or moving[0][1].cut(0, 1), max(lengths), body)

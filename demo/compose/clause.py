@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from demo.compose.around import circles, turns
-from demo.compose.words import BEATS, COUNTS, HELD, HOLDS, PARTS, QUALITY, SECONDS, SIDES, WAYS, plain
+from demo.compose.words import BEATS, COUNTS, HELD, HOLDS, PARTS, QUALITY, RAISED, SECONDS, SIDES, WAYS, plain
 from motion.command import InputError
 
 OFTEN = 16
@@ -24,6 +24,10 @@ UNITS = "|".join((*SECONDS, *BEATS)).replace("-", "[ -]")
 AMOUNT = rf"(?<![a-z]-)\b(?<!to )(?<!on )(?<!every ){NUMBER}(?:[ -](?:of )?(?:more )?|(?<=\d))({UNITS})\b"
 LENGTH = re.compile(rf"(?:\bfor )?(?:\b(?:about|around) )?{AMOUNT}(?: long| of)?")
 TIMES = re.compile(rf"(?<![\d.])\b(?:x ?(\d+)|(\d+) ?x|(?:a )?(\d+|{'|'.join(COUNTS)})(?: more)? (?:of )?times)(?!\w)")
+STEPS = re.compile(rf"(?:\bfor )?(?<![\d.-])\b(\d+|{'|'.join(COUNTS)})((?: [a-z]+)?) steps?\b(?! touch)")
+GAIT = re.compile(r"\b(?:walk|march|run|jog|stroll|tip-?toe|stomp)")
+"""What is counted in steps."""
+
 ADVERBS = ("once", "twice", "thrice", "repeatedly")
 """How a length and a count are said; "two claps" beside."""
 
@@ -32,27 +36,29 @@ ADVERBS = ("once", "twice", "thrice", "repeatedly")
 class Clause:
     """One movement that is asked for.
 
-    text: its words, for the encoder. side: left, right or both; direction: forward, backward or in_place; times;
-    turns: how far each time, in whole turns; around: how many circles the way goes round, above 0 to the left; seconds;
-    qualities: ids. None where nothing is said. hold: stillness, no movement. group: clauses of one number
-    are danced at once, the first of them carries the others.
+    text: its words, but for a length. heard: those of them that say something to the encoder. side: left, right or
+    both; direction: forward, backward or in_place; times; steps; turns: how far each time, in whole turns; around: how
+    many circles the way goes round, above 0 to the left; seconds; qualities: ids. None where nothing is said. hold:
+    stillness, no movement. group: clauses of one number are danced at once, the first of them carries the others.
     """
 
     text: str
     side: str | None = None
     direction: str | None = None
     times: int | None = None
+    steps: int | None = None
     turns: float | None = None
     around: float | None = None
     seconds: float | None = None
     qualities: tuple[str, ...] = ()
     hold: bool = False
     group: int = 0
+    heard: str = ""
 
     @property
     def counted(self) -> bool:
         """Whether it is said how often or how far, so that no length makes it more often or further."""
-        return bool(self.times or self.turns or self.around)
+        return bool(self.times or self.steps or self.turns or self.around)
 
 
 def read(words: str, group: int = 0, beat: float = BEAT) -> Clause:
@@ -65,29 +71,41 @@ def read(words: str, group: int = 0, beat: float = BEAT) -> Clause:
         if not SECONDS_LONG[0] <= seconds <= SECONDS_LONG[1]:
             least, most = SECONDS_LONG
             raise InputError(f"found a movement of {seconds:g} seconds; one lasts from {least:g} to {most:g}.")
-    around, words = circles(words)
-    far, words, rest = turns(words)
-    words, times = tidy(words), _times(rest, rest.split())
+    around, rest = circles(words)
+    far, rest, countable = turns(rest)
+    times = _times(countable, countable.split())
+    steps, rest = _steps_of(rest)
+    if around and times:
+        around, times = around * times, None
+    elif times and not steps and GAIT.search(rest):
+        steps, times = times, None
     if far and far * (times or 1) > OFTEN:
         raise InputError(f"found turns of {360 * far * (times or 1):g} degrees in all; up to {360 * OFTEN} are danced.")
-    tokens = words.split()
+    tokens = rest.split()
     return Clause(
-        words,
+        tidy(words),
         side_of(tokens),
         way_of(tokens),
         times,
+        steps,
         far,
         around,
         seconds,
         tuple(dict.fromkeys(QUALITY[token] for token in tokens if token in QUALITY)),
         is_hold(tokens),
         group,
+        tidy(TIMES.sub(" ", rest)),
     )
 
 
 def moves(tokens: list[str]) -> bool:
     """Whether words name a movement, or stillness."""
     return is_hold(tokens) or _steps(tokens) or not all(map(plain, tokens))
+
+
+def poses(tokens: list[str]) -> bool:
+    """Whether words that name no movement are one where they stand alone: "arms up", "high knees", "bounce"."""
+    return tokens[0].startswith("bounc") or (not PARTS.isdisjoint(tokens) and not RAISED.isdisjoint(tokens))
 
 
 def _steps(tokens: list[str]) -> bool:
@@ -127,7 +145,7 @@ def _times(words: str, tokens: list[str]) -> int | None:
             after = next((each for each in tokens[index + 1 :] if each not in QUALITY and each != "high"), "")
             adverb = token in ADVERBS
             counted = (token in COUNTS or token.isdecimal()) and after and not plain(after)
-            if adverb or (counted and token != "one"):
+            if adverb or counted:
                 said = token
                 break
     if said is None:
@@ -136,6 +154,15 @@ def _times(words: str, tokens: list[str]) -> int | None:
     if not 1 <= times <= OFTEN:
         raise InputError(f"found a movement to be danced {times:g} times; from 1 to {OFTEN} times are danced.")
     return int(times)
+
+
+def _steps_of(words: str) -> tuple[int | None, str]:
+    """How many steps are said, and the words without that: "walk four steps forward", "three small steps"."""
+    found = STEPS.search(words)
+    if not found or not 1 <= number(found[1]) <= OFTEN:
+        return None, words
+    steps = found[2] if GAIT.search(words) else f"{found[2]} steps"
+    return int(number(found[1])), words[: found.start()] + steps + words[found.end() :]
 
 
 def number(word: str) -> float:

@@ -12,8 +12,8 @@ not known here.
 
 from itertools import pairwise
 
-from demo.compose.again import again, others, repeats
-from demo.compose.clause import BEAT, LENGTH, Clause, is_hold, moves, read, tidy
+from demo.compose.again import REPEAT, again, once_more, others, repeats
+from demo.compose.clause import BEAT, LENGTH, TIMES, Clause, is_hold, moves, poses, read, tidy
 from demo.compose.spelling import MOST, POINT, spelled
 from demo.compose.words import PATTERN, SENTENCES
 from motion.command import InputError
@@ -57,7 +57,10 @@ def _pieces(text: str) -> list[tuple[str, str, str]]:
         words = clean[start : match.start() if match else len(clean)].replace(POINT, ".")
         if pieces and not pieces[-1][2] and pieces[-1][0] == "then" and kind in ("with", "and"):
             kind, joint = "then", pieces[-1][1]  # "then with the right": as "then the right"
-        pieces.append((kind, joint, tidy(words)))
+        if pieces and kind == "with" and REPEAT.fullmatch(pieces[-1][2]):
+            pieces[-1] = (*pieces[-1][:2], tidy(f"{pieces[-1][2]} with {words}"))
+        else:
+            pieces.append((kind, joint, tidy(words)))
         if match:
             kind, joint, start = match.lastgroup.removesuffix("_mark"), match.group(), match.end()
     return pieces
@@ -66,17 +69,25 @@ def _pieces(text: str) -> list[tuple[str, str, str]]:
 def _described(pieces: list[tuple[str, str, str]]) -> list[tuple[str, str]]:
     """Pieces as (kind of connector, words), those that only describe a movement put to the one that they describe."""
     kept: list[tuple[str, str]] = []
-    ahead, echo = "", None
+    ahead, echo, begun, sentence = "", None, 0, False
     for (kind, joint, words), (_, following, _) in pairwise([*pieces, ("", "", "")]):
         last = next((index for index in range(len(kept) - 1, -1, -1) if kept[index][1]), None)
+        alone = kind == "then" or joint == ","
+        sentence = sentence or joint in [*SENTENCES]
+        if sentence and words and not REPEAT.fullmatch(words):
+            begun, sentence = len(kept), False
         if not words:
             kept.append((kind, ""))
-        elif moves(words.split()):
+        elif last is not None and (said := REPEAT.fullmatch(words)):
+            kept += once_more(said, kept[0 if said["all"] else begun :])
+        elif moves(words.split()) or (alone and poses(words.split())):
             kept.append((kind, tidy(f"{ahead} {others([each for _, each in kept], words)}")))
             ahead = ""
         elif last is None or _ahead(joint, words, following):
             ahead = tidy(f"{ahead} {words}")
-        elif (kind == "then" or joint in (",", "and")) and repeats(before := _moving(kept, last), joint, words):
+        elif (alone or joint == "and") and repeats(before := _moving(kept, last), joint, words):
+            if joint == "and" and (count := TIMES.search(words)) and not TIMES.search(kept[last][1]):
+                kept[last] = (kept[last][0], f"{kept[last][1]} {count[0]}")
             kept.append(("then", again(before, words)))
             echo = len(kept) - 1 if kept[-1][1] == before else None
         elif last == echo and kind == "with" and repeats(kept[last][1], "then", words):

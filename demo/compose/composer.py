@@ -7,6 +7,7 @@ Only this module knows the order of things. A clause that the judge does not rec
 from dataclasses import dataclass, replace
 from time import perf_counter
 
+from demo.compose.aim import aimed
 from demo.compose.arrange import Span, arranged, asked_lengths, ended, filled, resized
 from demo.compose.clause import Clause
 from demo.compose.clauses import clauses
@@ -125,6 +126,7 @@ class Composer:
                     f"found a length of {seconds:g} seconds; on this beat these movements take {len(whole) / FPS:.1f}."
                 )
             whole, spans = ended(whole, spans, frames, body)
+        whole = aimed(whole, said, strands, spans)
         return Clip(face_forward(planted(whole, body)), FPS), spans
 
 

@@ -32,9 +32,12 @@ STEP, RISE = round(0.4 * FPS), (0.05, 0.25)
 """Frames that a step takes, and how high: metres, and metres for each metre of way."""
 
 
-def join(first: Strand, second: Strand, body: Body, fixed: bool = False) -> tuple[Strand, int]:
-    """Both as one strand, and the frame at which the second begins; `fixed`: nothing may go."""
-    i, j = (len(first) - 1, 0) if fixed else cut_frames(first, second, body)
+def join(first: Strand, second: Strand, body: Body, fixed: bool = False, last: int = 0) -> tuple[Strand, int]:
+    """Both as one strand, and the frame at which the second begins; `fixed`: nothing may go.
+
+    last: the frame at which the last movement of the first began, half of which stays.
+    """
+    i, j = (len(first) - 1, 0) if fixed else cut_frames(first, second, body, (last + len(first)) // 2)
     before, after = first.cut(0, i + 1), second.cut(j, len(second))
     after = aligned(before, after)
     stepping = [
@@ -51,9 +54,9 @@ def join(first: Strand, second: Strand, body: Body, fixed: bool = False) -> tupl
     return joined, i + 1
 
 
-def cut_frames(first: Strand, second: Strand, body: Body) -> tuple[int, int]:
-    """The last frame of the first strand to keep, and the frame of the second that is like it."""
-    start, stop = max(len(first) - TAIL, len(first) // 2), min(HEAD, len(second) // 2) or 1
+def cut_frames(first: Strand, second: Strand, body: Body, least: int) -> tuple[int, int]:
+    """The last frame of the first strand to keep, from `least` on, and the frame of the second that is like it."""
+    start, stop = max(len(first) - TAIL, least), min(HEAD, len(second) // 2) or 1
     late, early = features(first, body)[start:], features(second, body)[:stop]
     apart = np.linalg.norm(late[:, None] - early[None], axis=2)
     gone = (np.arange(len(late))[::-1, None] + np.arange(len(early))) / FPS

@@ -48,7 +48,7 @@ def parts(asked: list[Clause], pool: Pool) -> tuple[list[Part], list[Clause]]:
 
     Raises InputError where all are about none.
     """
-    texts = [STANDING if clause.hold else clause.text for clause in asked]
+    texts = [STANDING if clause.hold else clause.heard for clause in asked]
     embeddings = pool.encoders.encode_text(texts)
     found, unmatched = [], []
     for clause, embedding, move in zip(asked, embeddings, pool.meaning(embeddings), strict=True):
@@ -56,7 +56,7 @@ def parts(asked: list[Clause], pool: Pool) -> tuple[list[Part], list[Clause]]:
             found.append(Part(clause, (), STILL))
             continue
         best, choices = pool.candidates(clause, embedding, CHOICES)
-        known = best >= pool.encoders.calibration.least_text and pool.encoders.knows(clause.text)
+        known = best >= pool.encoders.calibration.least_text and pool.encoders.knows(clause.heard)
         if NOT.match(clause.text) or not known:
             unmatched.append(clause)
         else:
@@ -94,8 +94,9 @@ def _both(first: Part, second: Part, pool: Pool) -> Part | None:
 
     Words that match better together than each by itself ("jump with tucked knees") are one movement to begin with.
     """
-    clause = replace(first.clause, text=f"{first.clause.text} with {second.clause.text}")
-    embedding = pool.encoders.encode_text([clause.text])[0]
+    said, heard = ([getattr(part.clause, name) for part in (first, second)] for name in ("text", "heard"))
+    clause = replace(first.clause, text=" with ".join(said), heard=" with ".join(heard))
+    embedding = pool.encoders.encode_text([clause.heard])[0]
     _, choices = pool.candidates(clause, embedding, CHOICES * 5)
     fitting = tuple(each for each in choices if pool.moves(each) & first.meant and pool.moves(each) & second.meant)
     if fitting:

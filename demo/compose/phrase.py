@@ -1,7 +1,6 @@
 """A clause and a phrase of the gallery -> a strand: the phrase as often and as long as the clause asks, on its side.
 
-How often a phrase dances its move is told by the gallery or, for turns, seen in the heading. Turns are bent to go as
-far as the clause asks, and a way to go in a circle.
+How often a phrase dances its move is told by the gallery or, for turns, seen in the heading.
 """
 
 import numpy as np
@@ -19,6 +18,9 @@ USUAL = (round(3.2 * FPS), round(4.8 * FPS))
 SPIN = 0.7
 """Parts of a whole turn from which a phrase's turns can be counted."""
 
+LITTLE = 0.5
+"""Whole turns to which a phrase that turns further may be cut; the steps of less are not all there."""
+
 RADIUS = 0.8
 """Metres from the middle of a circle in which somebody goes to its rim."""
 
@@ -32,9 +34,16 @@ def strand_of(clause: Clause, positions: np.ndarray, known: dict, mirrored: bool
     dance = positions[start:stop]
     strand = Strand.of(mirror(dance) if mirrored else dance, body)
     if clause.around and way(strand.root)[-1] >= GOES:
-        return circling(strand, clause.around, round(clause.seconds * FPS) if clause.seconds else 0, body)
+        room = round(2 * np.pi * RADIUS * abs(clause.around) / way(strand.root)[-1])
+        return (
+            lasting(strand, round(clause.seconds * FPS), body)
+            if clause.seconds
+            else repeated(strand, max(room, 1), body)
+        )
     if clause.turns and abs(whole_turns(strand.heading)) >= TURN:
         strand = as_far(strand, clause.turns * (clause.times or 1), body)
+    elif clause.steps:
+        strand = stepping(strand, clause.steps, body)
     elif clause.times:
         strand = often(strand, clause.times, known.get("times"), body)
     if clause.seconds:
@@ -43,21 +52,24 @@ def strand_of(clause: Clause, positions: np.ndarray, known: dict, mirrored: bool
 
 
 def as_far(strand: Strand, turns: float, body: Body) -> Strand:
-    """A strand that turns around, turning so many whole turns: repeated as often as comes near, and the rest bent."""
-    whole = repeated(strand, max(round(turns / abs(whole_turns(strand.heading))), 1), body)
-    further = turns / abs(whole_turns(whole.heading)) - 1
-    return whole.bent(further * (whole.heading - whole.heading[0]))
+    """A strand that turns around, turning nearly so many whole turns: cut, or repeated."""
+    turned = np.abs(strand.heading - strand.heading[0]) / (2 * np.pi)
+    least = max(turns, LITTLE)
+    if turned[-1] > 1.5 * least:
+        return strand.cut(0, int((turned >= least).argmax()) + 1)
+    return repeated(strand, max(round(turns / turned[-1]), 1), body)
 
 
-def circling(strand: Strand, circles: float, frames: int, body: Body) -> Strand:
-    """A strand that goes somewhere, going round so many circles, to the left or below 0 to the right.
+def stepping(strand: Strand, steps: int, body: Body) -> Strand:
+    """A strand of so many steps, each a foot that comes to stand; as it is where no foot does."""
+    while 0 < len(strikes := _strikes(strand)) < steps:
+        strand = repeated(strand, 2, body)
+    return strand.cut(0, min(strikes[steps - 1] + NEAR, len(strand))) if len(strikes) else strand
 
-    It takes so many `frames`, or where these are 0 as long as gives the circle room.
-    """
-    room = round(2 * np.pi * RADIUS * abs(circles) / way(strand.root)[-1])
-    whole = lasting(strand, frames, body) if frames else repeated(strand, max(room, 1), body)
-    gone = way(whole.root)
-    return whole.bent(2 * np.pi * circles * gone / gone[-1])
+
+def _strikes(strand: Strand) -> np.ndarray:
+    """The frames in which a foot comes to stand."""
+    return np.sort(np.flatnonzero((np.diff(strand.stands.astype(int), axis=0) > 0).any(axis=1))) + 1
 
 
 def often(strand: Strand, times: int, known: int | None, body: Body) -> Strand:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from demo.compose.around import TURNING
 from demo.compose.clause import Clause
 from demo.compose.layer import needs_legs
-from demo.compose.strand import GOES, TURN, Strand, whole_turns
+from demo.compose.strand import GOES, TURN, Strand, way, whole_turns
 from demo.encoders import Encoders
 from demo.gallery import Gallery
 from demo.label import Labels
@@ -27,12 +28,13 @@ OTHER_MOVE, COMPOUND, WAY, SIDELESS, MIRRORED = 2.0, 2.0, 2.0, 1.0, 0.2
 """What it costs a phrase: to be taken by the encoder for another move than it is; each further move; the wrong way; no
 side where one is asked for; to be mirrored."""
 
-UNASKED, MISSING, TIMES, AGAIN, LONG = 0.7, 1.0, 1.5, 0.25, 0.4
+UNASKED, MISSING, TIMES, AGAIN, LONG = 0.7, 1.0, 1.5, 0.4, 0.4
 """A quality that nobody asked for; one that is missing; another count; each time more than once where no count is asked
 for; each second beyond `ENOUGH`."""
 
-TURNED, STAYS = 1.0, 2.0
-"""What it costs to turn twice as far as is asked for, or half as far; how often so much it costs not to turn around."""
+TURNED, FURTHEST, STAYS, GONE, STRAYS = 1.0, 2.0, 6.0, 1.0, 8.0
+"""What it costs to turn twice as far as is asked for, or half as far, and how often so much at most; not to turn at
+all; each metre that is gone while turning, and at most."""
 
 ENOUGH = 4.0
 
@@ -106,16 +108,25 @@ class Pool:
             cost += MIRRORED * self.opposite(clause, index)
         if clause.direction and known.get("direction"):
             cost += WAY * (known["direction"] != clause.direction)
+        elif known.get("direction") == "backward":
+            cost += UNASKED
         if known.get("times"):
             cost += TIMES * (known["times"] != clause.times) if clause.times else AGAIN * (known["times"] - 1)
-        if clause.turns:
-            turned = abs(whole_turns(heading(self._positions(index))))
-            far = abs(np.log2(turned / (clause.turns * (clause.times or 1)))) if turned >= TURN else STAYS
-            cost += TURNED * min(far, STAYS)
+        if clause.turns and TURNING.search(clause.heard):
+            cost += self._turning(clause.turns * (clause.times or 1), index, travels=bool(clause.direction))
         if clause.around:
             start, end = self._positions(index)[[0, -1], 0]
             cost += WAY * (np.linalg.norm((end - start)[[0, 2]]) < GOES)
         return cost
+
+    def _turning(self, turns: float, index: int, travels: bool) -> float:
+        """What it costs to turn another way than so far, or elsewhere than on the spot unless it `travels`."""
+        positions = self._positions(index)
+        turned = abs(whole_turns(heading(positions)))
+        if turned < TURN:
+            return STAYS
+        gone = 0.0 if travels else way(positions[:, 0])[-1] * max(round(turns / turned), 1)
+        return TURNED * min(abs(np.log2(turned / turns)), FURTHEST) + min(GONE * gone, STRAYS)
 
     def together(self, first: Candidate, second: Candidate) -> bool:
         """Whether two phrases can be danced at once: one of them leaves the legs to the other."""

@@ -5,7 +5,7 @@ Comes before the grammar, which reads the text in this form.
 
 import re
 
-from demo.compose.around import TURN
+from demo.compose.around import NUMBERS, TURN
 from demo.compose.clause import AMOUNT, NUMBER, UNITS, number
 from demo.encoders import COUNTER
 
@@ -32,18 +32,48 @@ HALVES = (
     (rf"(?<=\d),(?=\d+ ?(?:{UNITS})\b)", "."),
     (rf"\b{NUMBER} and a half (?=times|{TURN})", lambda found: f"{number(found[1]) + 0.5:g} "),
     (rf"\b(?:an? |one )?({TURN})e? and a half\b(?! {TURN})", "1.5 turns"),
-    (rf"\b1/2[ -](?:an? )?(?={TURN})", "half "),
-    (rf"\b([13])/4[ -](?:of an? )?(?={TURN})", lambda found: {"1": "quarter ", "3": "three-quarter "}[found[1]]),
+    (r"\b(?:(\d+) )?(1/2|1/4|3/4|1/8)\b(?! time)", lambda found: f"{int(found[1] or 0) + PARTS_OF[found[2]]:g}"),
 )
-"""Lengths and turns with a half or a comma: "two and a half bars", "a bar and a half", "1/2 second", "1,5 seconds"."""
+"""Lengths and turns with parts: "two and a half bars", "a bar and a half", "1/2 second", "1,5 seconds", "1/4 turn"."""
+
+PARTS_OF = {"1/2": 0.5, "1/4": 0.25, "3/4": 0.75, "1/8": 0.125}
+SIGNS = str.maketrans({"°": " degrees", "½": " 1/2", "¼": " 1/4", "¾": " 3/4"})
+
+SHORT = (
+    (r"\b5,? ?6,? ?7,? ?8\b[:,.!]*", ""),
+    (r"\bfwd\b", "forward"),
+    (r"\bb(?:ack|k)?wd\b", "backward"),
+    (r"\bforty[ -]five degrees?\b", "45 degrees"),
+    (r"\bninety degrees?\b", "90 degrees"),
+    (r"\bone[ -](?:hundred[ -](?:and )?)?eighty\b", "180"),
+    (
+        r"\b(?:two|three)[ -](?:hundred[ -](?:and )?)?(?:seventy|sixty)\b",
+        lambda found: "270" if "two" in found[0] else "360",
+    ),
+    (
+        rf"\b(?:(?:do|make)(?:e?s)? )?an? ({NUMBERS})(?: degrees?)?(?=$|[,;.!?:]| (?:to|left|right|then|and)\b)",
+        r"turn \1 degrees",
+    ),
+)
+"""Signs of those who count aloud, abbreviate, or spell out degrees."""
+
+GROUP = re.compile(r"\(([^()]+)\) ?(?:x ?(\d+)|(\d+) ?x|(\d+) times|(twice))")
+"""Movements in brackets that are danced more than once."""
 
 
 def spelled(text: str) -> str:
     """A text in lower case, points of numbers as `POINT`, every point of a list in a line of its own."""
-    lines = (ITEMS if FIRST.match(text.lower()) else ITEM).sub("\n", text.lower())
-    clean = COUNTER.sub(r"\1", re.sub(r"[^\w\s;.!?:,&+/>→–—'-]", " ", lines.replace("°", " degrees")))
-    for pattern, plain in HALVES:
+    whole = GROUP.sub(_often, text.lower().translate(SIGNS))
+    lines = (ITEMS if FIRST.match(whole) else ITEM).sub("\n", whole)
+    clean = COUNTER.sub(r"\1", re.sub(r"[^\w\s;.!?:,&+/>→–—'-]", " ", lines))
+    for pattern, plain in (*HALVES, *SHORT):
         clean = re.sub(pattern, plain, clean)
     clean = re.sub(r"(?<=\d)\.(?=\d)", POINT, LACKING.sub("", POLITE.sub("", clean)))
     clean = re.sub(rf"\b(?:an? |the )?count of {NUMBER}\b", r"\1 counts", clean)
     return re.sub(rf"\bthe (?:first|next|last) (?={AMOUNT})", "", clean)
+
+
+def _often(found: re.Match) -> str:
+    """A group as often as it says, up to one time more than there may be movements."""
+    inner, *times = found.groups()
+    return ", ".join([inner] * min(int(number(next(filter(None, times)))), MOST + 1))

@@ -45,9 +45,9 @@ WAYS = {
     "spot": "in_place", "place": "in_place",
 }  # fmt: skip
 COUNTS = {
-    "once": 1, "twice": 2, "thrice": 3, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
-    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "dozen": 12, "thirteen": 13, "fourteen": 14,
-    "fifteen": 15, "sixteen": 16, "twenty": 20, "twenty-four": 24, "thirty-two": 32,
+    "once": 1, "twice": 2, "thrice": 3, "single": 1, "double": 2, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5,
+    "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "dozen": 12,
+    "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "twenty": 20, "twenty-four": 24, "thirty-two": 32,
     "couple": 2, "several": 3, "few": 3, "repeatedly": 3,
 }  # fmt: skip
 SECONDS = {
@@ -64,6 +64,9 @@ PARTS = _set(
     "hand hands arm arms leg legs foot feet hip hips shoulder shoulders knee knees elbow elbows chest torso body toe "
     "toes heel heels fist fists finger fingers wrist wrists palm palms side sides head"
 )
+RAISED = _set("up down out high wide apart open overhead")
+"""Where a part of the body goes, in words that are a movement if nothing else is."""
+
 HOLDS = _set(
     "freeze freezes freezing pause pauses pausing hold holds holding stop stops stopping stand stands standing stay "
     "stays staying wait waits waiting still motionless halt halts"
@@ -90,7 +93,8 @@ PLAIN = _set(
     "inwards outwards upward upwards downward downwards high low time times step-by-step bit lot person "
     "dancer someone somebody man woman figure performer people each other same also just only too then movement "
     "degree degrees metre metres meter meters m centimetre centimetres centimeter centimeters cm bpm "
-    "opposite do does repeat repeats movements motion way speed pace tempo energy accents steps hardly almost without"
+    "direction opposite do does repeat repeats movements motion way speed pace tempo energy accents steps hardly "
+    "almost without"
 )
 """Words that mean no movement by themselves."""
 

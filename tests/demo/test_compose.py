@@ -208,11 +208,28 @@ def test_a_count_is_danced_in_its_length(composer, text, turns, bpm):
         ("turn 180 degrees to the left while waving", 0.5),
         ("walk in a circle", 1),
         ("run in a half circle clockwise for 8 counts", -0.5),
+        ("walk in a circle twice, fast", 2),
+        ("waltz in a circle to the right", -1),
+        ("walk forward for 4 counts, turn 180 degrees right for 4 counts", -0.5),
+        ("one and a half turns right for 4 counts, then bow", -1.5),
+        ("jump 360", 1),
+        ("turn 90 degrees left, 180 right", -0.25),
     ],
 )
 def test_turns_go_as_far_as_is_asked_for(composer, text, turns, bpm):
     turned = np.unwrap(heading(composer.compose(text, bpm=bpm).clip.positions)) / (2 * np.pi)
     assert turned[-1] - turned[0] == pytest.approx(turns, abs=0.06)
+
+
+def test_a_turn_that_is_measured_stays_on_the_spot(composer):
+    made = composer.compose("turn 180 degrees")
+    assert np.linalg.norm(np.diff(made.clip.positions[:, 0, [0, 2]], axis=0), axis=1).sum() < 1.5
+    assert made.clip.duration < 4
+
+
+@pytest.mark.parametrize(("text", "seconds"), [("walk forward 4 steps", 3), ("march x8", 7), ("4 walks back", 4)])
+def test_steps_are_counted_and_not_phrases(composer, text, seconds):
+    assert composer.compose(text).clip.duration < seconds
 
 
 def test_a_circle_ends_near_where_it_began(composer):
