@@ -1,6 +1,6 @@
 """A clause and a phrase of the gallery -> a strand: the phrase as often and as long as the clause asks, on its side.
 
-How often a phrase dances its move is told by the gallery or, for turns, seen in the heading.
+How often a phrase dances its move is told by the gallery or seen: turns in the heading, rounds in poses that return.
 """
 
 import numpy as np
@@ -23,6 +23,9 @@ LITTLE = 0.5
 
 RADIUS = 0.8
 """Metres from the middle of a circle in which somebody goes to its rim."""
+
+APART, ALIKE = 6, 0.5
+"""Frames that a round takes at least; how much less than ever in a strand two poses differ that are alike."""
 
 NEAR = 8
 """Frames before and after the end of a count in which it is cut, where it is calmest."""
@@ -73,16 +76,18 @@ def _strikes(strand: Strand) -> np.ndarray:
 
 
 def often(strand: Strand, times: int, known: int | None, body: Body) -> Strand:
-    """The strand so often that its move is danced `times` times; `known`: how often it is in the strand itself."""
+    """The strand so often that its move is danced `times` times; `known`: how often it is in the strand itself, None
+    where its rounds are to be counted."""
     turned = np.abs(strand.heading - strand.heading[0]) / (2 * np.pi)
     if known is None and turned[-1] >= SPIN:
         while turned[-1] < times - 0.05:
             strand = repeated(strand, 2, body)
             turned = np.abs(strand.heading - strand.heading[0]) / (2 * np.pi)
         return strand.cut(0, int((turned >= times - 0.05).argmax()) + 1)
-    copies = -(-times // (known or 1))
+    known = known or _rounds(strand)
+    copies = -(-times // known)
     strand = repeated(strand, copies, body)
-    share = times / (copies * (known or 1))
+    share = times / (copies * known)
     if share == 1:
         return strand
     turned = np.abs(strand.heading - strand.heading[0]) / (2 * np.pi)
@@ -90,3 +95,14 @@ def often(strand: Strand, times: int, known: int | None, body: Body) -> Strand:
         return strand.cut(0, int((turned >= share * turned[-1] - 0.05).argmax()) + 1)
     end = round(share * len(strand))
     return strand.cut(0, calmest(strand, max(end - NEAR, 1), min(end + NEAR, len(strand)), body) + 1)
+
+
+def _rounds(strand: Strand) -> int:
+    """How often a strand comes round to the pose that it had: its length by the first time after which it is alike."""
+    poses = np.concatenate([strand.parts.reshape(len(strand), -1), strand.root[:, 1:2]], axis=1)
+    lags = range(APART, len(strand) - len(strand) // 3)
+    apart = np.array([np.linalg.norm(poses[lag:] - poses[:-lag], axis=1).mean() for lag in lags])
+    for index in range(1, len(apart) - 1):
+        if apart[index] <= min(apart[index - 1], apart[index + 1], ALIKE * apart.max()):
+            return max(round(len(strand) / lags[index]), 1)
+    return 1
