@@ -227,7 +227,9 @@ def test_a_turn_that_is_measured_stays_on_the_spot(composer):
     assert made.clip.duration < 4
 
 
-@pytest.mark.parametrize(("text", "seconds"), [("walk forward 4 steps", 3), ("march x8", 7), ("4 walks back", 4), ("hip circles x4", 9)])
+@pytest.mark.parametrize(
+    ("text", "seconds"), [("walk forward 4 steps", 3), ("march x8", 7), ("4 walks back", 4), ("hip circles x4", 9)]
+)
 def test_steps_and_rounds_are_counted_and_not_phrases(composer, text, seconds):
     assert composer.compose(text).clip.duration < seconds
 
