@@ -30,10 +30,10 @@ HELP = {
     "rate": "learning rate",
     "text_rate": "learning rate of BERT's tuned layers",
     "dim": "size of the shared embedding",
-    "width": "channels of the dance encoder",
-    "layers": "self-attention layers of the dance encoder",
+    "width": "channels of the attention or LSTM dance encoder",
+    "layers": "self-attention layers of the attention dance encoder",
     "tuned": "how many of BERT's last layers learn",
-    "pooling": "of BERT's tokens; order keeps the first and the last ones apart",
+    "pooling": "of BERT's tokens, but for TMR; order keeps the first and the last ones apart",
     "bert": "BertModel to start from, a folder or Hub name (default: the packaged all-MiniLM-L6-v2)",
     "minutes": "of making phrases and training, 0 for no limit; a machine that is too slow for it trains fewer epochs",
     "seed": "of everything random",
@@ -110,12 +110,12 @@ def configured(args: argparse.Namespace) -> Config:
 def learn(config: Config, out: Path) -> dict:
     """Make or read the phrases, then train on them, or go on with it; returns the best scores."""
     begun = time.monotonic()
+    out.mkdir(parents=True, exist_ok=True)
     recorded = [SOURCES[name](Path(path), "train", config.fold) for name, path in config.mocap]
     learned, apart = divided(labelled(Path(config.corpus)) if config.corpus else [])
     phrases = mixed(studio(config.phrases, config.seed), *recorded, learned)
     held_out = unseen(config.validation, config.seed) + apart
     print(f"{len(phrases)} phrases ({fingerprint(phrases)}), {len(held_out)} held out")
-    out.mkdir(parents=True, exist_ok=True)
     config.save(out / "config.json")
     return fit(config, phrases, held_out, out, begun=begun)
 

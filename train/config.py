@@ -8,6 +8,7 @@ from pathlib import Path
 
 from motion.command import InputError
 from motion.contract import MIN_FRAMES
+from train.whole import write_whole
 
 HEADS = 4
 """Attention heads of every dance encoder that has any."""
@@ -88,14 +89,20 @@ class Config:
         """As JSON, with the commit of the code; where it was saved before, by other code, with the commits of both."""
         commits = json.loads(path.read_text())["commit"].split(", ") if path.exists() else []
         told = ", ".join(dict.fromkeys([*commits, commit()]))
-        path.write_text(json.dumps(asdict(self) | {"commit": told}, indent=2) + "\n")
+        write_whole(path, json.dumps(asdict(self) | {"commit": told}, indent=2) + "\n")
 
     @classmethod
     def load(cls, path: Path) -> "Config":
-        stored = json.loads(path.read_text())
-        stored.pop("commit")
-        pairs = {name: tuple(map(tuple, stored[name])) for name in ("mocap", "known")}
-        return cls(**stored | pairs | {"sums": tuple(stored["sums"])})
+        """Raises InputError for a file that is cut short or of other code."""
+        try:
+            stored = json.loads(path.read_text())
+            stored.pop("commit")
+            pairs = {name: tuple(map(tuple, stored[name])) for name in ("mocap", "known")}
+            return cls(**stored | pairs | {"sums": tuple(stored["sums"])})
+        except (ValueError, KeyError, TypeError) as error:
+            raise InputError(
+                f"found a run of other code, or one cut short, in {path.parent}; train it again in another."
+            ) from error
 
     @property
     def folds(self) -> dict[str, int]:

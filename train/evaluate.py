@@ -2,6 +2,8 @@
 
 import argparse
 import json
+import sys
+from contextlib import redirect_stdout
 from pathlib import Path
 
 from motion.command import InputError, command
@@ -17,8 +19,10 @@ from train.real.sources import SOURCES
 from train.studio.repertoire import load_moves
 from train.text_encoder import StemCache, load_tokenizer
 
-KIN = {"humanml3d": ("kit",), "kit": ("humanml3d",)}
-"""Sources that share recordings: AMASS, of which HumanML3D is made, has KIT's."""
+CAPTIONED = "captioned"
+"""The source that any folder may be."""
+KIN = {"humanml3d": ("kit",), "kit": ("humanml3d",), CAPTIONED: (CAPTIONED,)}
+"""Sources that share recordings: AMASS, of which HumanML3D is made, has KIT's; a captioned folder perhaps another's."""
 
 
 def parse_mocap(text: str) -> tuple[str, str]:
@@ -66,8 +70,9 @@ def run(args: argparse.Namespace) -> None:
     mocap = by_name(args.mocap)
     queries = read_queries(args.queries) if args.queries else []
     if args.suite:
-        methods = tuple(args.methods)
-        found = compare(Plan(args.out, methods, args.seeds, args.phrases, args.minutes, mocap, queries))
+        plan = Plan(args.out, tuple(args.methods), args.seeds, args.phrases, args.minutes, mocap, queries)
+        with redirect_stdout(sys.stderr):  # how far it is; the table alone is the output
+            found = compare(plan)
     else:
         model, config = load_run(args.run)
         encoders = TorchEncoders(model, StemCache(model.text, load_tokenizer(config.bert)))
@@ -81,10 +86,10 @@ def measure_rows(encoders: Encoders, config: Config, mocap: dict[str, Path], que
 
     Recordings are called zero-shot unless some of them may have been labelled to be learned, or are in a kindred set.
     """
-    rows = Rows({}, queries).studio(encoders)
+    rows, learned = Rows({}, queries).studio(encoders), [Path(folder).resolve() for _, folder in config.mocap]
     for name, path in mocap.items():
         own = Rows({name: path})
-        if name in config.folds:
+        if name in config.folds and (name != CAPTIONED or path.resolve() in learned):
             rows |= own.trained(encoders, config.folds[name])
         else:
             seen = {LABELLED, *KIN.get(name, ())} & set(config.folds)

@@ -35,7 +35,8 @@ def learned_from(folder: Path, config: Config) -> tuple[tuple[tuple[str, int], .
     Raises InputError where there are no models, or none whose weights fit.
     """
     contract = _fitting(folder, config)
-    return tuple(contract["learned_from"].items()), contract["sha256"]["dance_encoder.onnx"]
+    sums = contract["sha256"]
+    return tuple(contract["learned_from"].items()), sums["dance_encoder.onnx"] + sums["text_encoder.onnx"]
 
 
 def _fitting(folder: Path, config: Config) -> dict:

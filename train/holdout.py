@@ -3,7 +3,8 @@
 A composition is a move with a quality on a side, or a compound of moves in its order. Which part one belongs to is
 decided by a checksum of its name alone, so that it is the same in every run, for every seed and in every version of
 the studio. A compound danced in a quality holds the compositions of its moves too, and belongs where any of them does.
-Plain moves are always trained on: what is held out is how they are done and what they are joined with.
+Plain moves are always trained on: what is held out is how they are done and what they are joined with. Of a sequence of
+three the whole is a composition, and its neighbours are none: in one of six they are a pair that is held out by itself.
 """
 
 from functools import cache

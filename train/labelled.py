@@ -1,5 +1,6 @@
 """Phrases that somebody has labelled, to train on: `labels.csv` of `python -m train.label`, or one made by hand."""
 
+import re
 from itertools import groupby
 from pathlib import Path
 
@@ -59,7 +60,7 @@ def divided(phrases: list[Phrase]) -> tuple[list[Phrase], list[Phrase]]:
 
 
 def _phrase(rng: np.random.Generator, row: Row, positions: np.ndarray) -> Phrase:
-    move = row.label.lower().replace(" ", "_")
+    move = re.sub(r"[\s-]+", "_", row.label.lower())
     if move in MOVES:
         attributes = Attributes((move,))
         return Phrase(positions, attributes, describe(rng, attributes, CAPTIONS), row.file.name)

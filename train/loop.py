@@ -27,6 +27,7 @@ from train.off_topic import off_topic
 from train.statistics import Statistics, raw_statistics
 from train.text_encoder import StemCache, load_tokenizer
 from train.validate import validate
+from train.whole import write_whole
 
 OFF_TOPIC = 4000
 """Texts about no dance that a training draws from, at most."""
@@ -184,6 +185,9 @@ def _resume(out: Path, model, optimiser, budget: float) -> dict:
     model.load_learned(saved["model"])
     optimiser.load_state_dict(saved["optimiser"])
     print(f"going on after epoch {saved['state']['epoch']}")
+    if (log := out / "log.jsonl").exists():  # stopped between measuring and saving, it would measure an epoch twice
+        lines = log.read_text().splitlines(keepends=True)
+        write_whole(log, "".join(line for line in lines if json.loads(line)["epoch"] <= saved["state"]["epoch"]))
     return fresh | saved["state"]
 
 

@@ -39,6 +39,9 @@ def bert_folder(bert: str = "") -> str:
 
 def check_tuned(tuned: int, bert: str = "") -> None:
     """Raises InputError where so many layers are to learn and BERT has fewer."""
+    path = Path(bert)
+    if bert and (path.exists() or path.is_absolute()) and not (path / "config.json").is_file():
+        raise InputError(f"found no BertModel in {bert}; accepted are folders with a config.json and weights.")
     layers = BertConfig.from_pretrained(bert_folder(bert)).num_hidden_layers
     if tuned > layers:
         raise InputError(f"found {tuned} layers to tune of a BERT that has {layers}; accepted are 0 to {layers}.")

@@ -194,7 +194,7 @@ def test_chance_finds_nothing_and_attributes_are_judged_by_what_is_claimed():
 
 def test_a_stopped_comparison_goes_on_and_ends_in_a_table(tmp_path, monkeypatch):
     monkeypatch.setattr(suite, "Rows", lambda *folders: Rows(*folders, SMALL))
-    plan = suite.Plan(out=tmp_path, methods=(suite.CHANCE,), seeds=2)
+    plan = suite.Plan(out=tmp_path, methods=(suite.CHANCE, suite.CHANCE), seeds=2)
     first = suite.compare(plan)
     monkeypatch.setattr(Rows, "studio", None)  # nothing is measured twice
     again = suite.compare(plan)

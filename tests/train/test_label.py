@@ -65,6 +65,14 @@ def test_the_number_of_clusters_is_found_and_explained():
     assert cluster(POINTS, 7).count == 7
 
 
+@pytest.mark.parametrize(
+    ("phrases", "asked", "said"),
+    [(100, 6, "6 clusters, as asked"), (6, 10, "6 clusters, one for each phrase"), (10, None, "1 cluster, for so few")],
+)
+def test_the_number_of_clusters_is_said_as_it_came_about(phrases, asked, said):
+    assert cluster(POINTS[:: len(POINTS) // phrases][:phrases], asked).why.startswith(said)
+
+
 def test_questions_are_spread_over_all_that_there_is():
     assert sorted(CLUMP[questions(POINTS, 4)[0]]) == [0, 1, 2, 3]
     assert len(set(questions(POINTS, 10)[0])) == 10
@@ -115,6 +123,15 @@ def test_labels_csv_holds_every_phrase(tmp_path):
     assert rows[40]._replace(file=None) == (None, 20.0, 21.5, 'spin, "slow"', "hand", 1.0)
     assert {row.by for row in rows} >= {"hand", "spread"}
     assert [path.name for path in tmp_path.glob("*.part")] == []
+
+
+def test_a_phrase_that_somebody_says_has_no_name_gets_none(tmp_path):
+    labelling = session(tmp_path, [5])
+    labelling.answer(5, "kick")
+    alike = next(index for index in np.flatnonzero(CLUMP[5] == CLUMP).tolist() if index != 5)
+    labelling.answer(alike, SKIPPED)
+    rows = read_table(tmp_path / "labels.csv")
+    assert (rows[alike].label, rows[alike].by) == (SKIPPED, "hand")
 
 
 def test_a_table_may_be_made_by_hand(tmp_path):
@@ -185,6 +202,9 @@ def test_the_command_prepares_and_reports(tmp_path, capsys):
         run(parse_args([*arguments, "--share", "0"]))
     with pytest.raises(InputError, match="found 0 clusters; accepted is 1 or more"):
         run(parse_args([*arguments, "--clusters", "0"]))
+    add_hand(tmp_path / "out" / "hand.csv", (str(tmp_path / "a.bvh"), "0.00"), "kick", "")
+    with pytest.raises(InputError, match=r"labels of other recordings in .*a\.bvh"):
+        run(parse_args([str(tmp_path / "b.bvh"), *arguments[1:]]))
 
 
 def test_clusters_of_phrases_that_are_the_same_may_be_empty(tmp_path):

@@ -8,6 +8,7 @@ import pytest
 
 from motion import load
 from motion.canonical import FPS
+from motion.captions import read_captions
 from motion.command import InputError
 from motion.contract import MAX_FRAMES
 from tests.demo.puppet import puppet, write_bvh
@@ -196,6 +197,11 @@ def test_a_captioned_folder_gives_phrases_with_all_its_captions(tmp_path, capsys
     assert [caption.text for caption in phrases[0].captions] == ["a puppet waves", "waving"]
     assert phrases[0].source == "long.npy"
     assert "left out broken.bvh" in capsys.readouterr().err
+
+
+def test_captions_of_one_file_are_one_files_however_it_is_spelled(tmp_path):
+    (tmp_path / "captions.csv").write_text("file,caption\na.npy,waves\n./a.npy, jumps\n b\\\\c.npy,x\nd.npy,  \n")
+    assert read_captions(tmp_path / "captions.csv") == {"a.npy": ["waves", "jumps"], "b/c.npy": ["x"]}
 
 
 def test_one_captioned_file_in_five_is_left_out(tmp_path, asked):

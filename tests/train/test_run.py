@@ -100,7 +100,8 @@ def test_a_stopped_run_goes_on_where_it_was(run, tmp_path):
         patch.setattr("train.loop._save", stop_after_first_epoch())
         with pytest.raises(KeyboardInterrupt):
             train.run(args)
-    assert len(log(folder)) == 1
+    with (folder / "log.jsonl").open("a") as lines:  # an epoch that was measured and then not saved
+        lines.write(json.dumps(log(folder)[0] | {"epoch": 2}) + "\n")
     before = learned(folder)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("train.config.commit", lambda: "f00d")
@@ -109,6 +110,7 @@ def test_a_stopped_run_goes_on_where_it_was(run, tmp_path):
     whole, parts = learned(run) - before, learned(folder) - before
     assert whole.norm() > 0.1, "the second epoch learns something"
     assert (parts - whole).norm() < 0.05 * whole.norm()
+    assert [line["epoch"] for line in log(folder)] == [1, 2]
     assert log(folder)[1]["loss"] == pytest.approx(log(run)[1]["loss"], rel=1e-3)
 
 
@@ -150,8 +152,8 @@ def test_two_folders_of_one_name_are_refused(tmp_path):
 def test_a_run_of_other_code_is_told_so(run, tmp_path):
     shutil.copytree(run, tmp_path / "old")
     config = json.loads((run / "config.json").read_text())
-    for changed in (config | {"width": 64}, config | {"unheard_of": 1}):
-        (tmp_path / "old" / "config.json").write_text(json.dumps(changed))
+    for changed in (json.dumps(config | {"width": 64}), json.dumps(config | {"unheard_of": 1}), ""):
+        (tmp_path / "old" / "config.json").write_text(changed)
         with pytest.raises(InputError, match="train it again"):
             load_run(tmp_path / "old")
 

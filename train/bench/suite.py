@@ -27,6 +27,7 @@ from train.real.parts import FOLDS
 from train.real.sources import read
 from train.recipes import FROM_NOTHING, RECIPES
 from train.text_encoder import StemCache, load_tokenizer
+from train.whole import write_whole
 
 CHANCE = "chance"
 METHODS = (*FROM_NOTHING, CHANCE)
@@ -74,27 +75,28 @@ def compare(plan: Plan) -> dict[str, dict[str, dict[str, float]]]:
             print(f"== {name}", flush=True)
             encoders = Chance(seed=seed) if method == CHANCE else school.train(method, real, seed, plan.out / name)
             measured = rows.trained(encoders, fold(seed)) if real else rows.studio(encoders) | rows.strange(encoders)
-            stored.write_text(json.dumps({row: measure.as_json() for row, measure in measured.items()}))
+            write_whole(stored, json.dumps({row: measure.as_json() for row, measure in measured.items()}))
         for row, measure in json.loads(stored.read_text()).items():
             found.setdefault(row, {}).setdefault(method, []).append(Measure.from_json(measure))
     table = {row: {method: summary(runs) for method, runs in methods.items()} for row, methods in found.items()}
-    (plan.out / "suite.json").write_text(json.dumps(table, indent=1) + "\n")
+    write_whole(plan.out / "suite.json", json.dumps(table, indent=1) + "\n")
     return table
 
 
 def _same_as_before(plan: Plan) -> None:
     """Note what the runs of a folder are made of. Raises InputError where runs of something else stand already."""
-    told = {"phrases": plan.phrases, "minutes": plan.minutes, "mocap": sorted(plan.mocap), "queries": plan.queries}
+    mocap = {name: str(path.resolve()) for name, path in plan.mocap.items()}
+    told = {"phrases": plan.phrases, "minutes": plan.minutes, "mocap": mocap, "queries": plan.queries}
     path = plan.out / "plan.json"
     if path.exists() and json.loads(path.read_text()) != told:
         raise InputError(f"found a comparison with other settings in {plan.out}; name another folder by --out.")
-    path.write_text(json.dumps(told) + "\n")
+    write_whole(path, json.dumps(told) + "\n")
 
 
 def _runs(plan: Plan) -> Iterator[tuple[str, bool, int]]:
     """Method, whether real motion is trained on too, and seed; seed by seed, so that a part is a comparison as well."""
     for seed in range(plan.seeds):
-        for method in plan.methods:
+        for method in dict.fromkeys(plan.methods):
             yield method, False, seed
             if plan.mocap:
                 yield method, True, seed

@@ -15,6 +15,7 @@ from train.label.report import write_report
 from train.label.session import Session
 from train.label.table import PHRASES
 from train.label.windows import Window, cut
+from train.whole import write_whole
 
 SUGGESTIONS = 6
 
@@ -53,6 +54,11 @@ def run(args: argparse.Namespace) -> None:
     windows = cut(args.recordings, length, hop, known)
     print(f"{len(windows)} phrases", flush=True)
     session = prepare(args.out, windows, encoders, args.by, args.clusters, args.share)
+    if others := session.strangers():
+        raise InputError(
+            f"found labels of other recordings in {args.out}, such as {others[0]}; name these too, as before, or "
+            "another folder by --out."
+        )
     print(session.clusters.why, flush=True)
     try:
         if not args.no_page:
@@ -101,7 +107,7 @@ def _same_as_before(path: Path, settings: dict) -> None:
             f"found labels of phrases of another length in {path.parent}, or of recordings that were read otherwise; "
             "name another folder by --out."
         )
-    path.write_text(json.dumps(settings) + "\n")
+    write_whole(path, json.dumps(settings) + "\n")
 
 
 def main() -> int:

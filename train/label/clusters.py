@@ -22,17 +22,23 @@ DIMENSIONS = 50
 
 @dataclass(frozen=True, eq=False)
 class Clusters:
-    """of: the cluster of each phrase, int (n). tried: the silhouette of each number of clusters that was tried."""
+    """of: the cluster of each phrase, int (n). tried: the silhouette of each number of clusters that was tried.
+
+    asked: the number that was asked for, None for none.
+    """
 
     of: np.ndarray
     count: int
     tried: dict[int, float]
+    asked: int | None = None
 
     @property
     def why(self) -> str:
         """A sentence on their number."""
+        if self.asked:
+            return f"{self.count} clusters, {'as asked' if self.asked == self.count else 'one for each phrase'}."
         if not self.tried:
-            return f"{self.count} clusters, as asked."
+            return f"{self.count} {'clusters' if self.count > 1 else 'cluster'}, for so few phrases."
         shown = ", ".join(f"{count}: {score:.2f}" for count, score in self.tried.items())
         return (
             f"{self.count} clusters: of the numbers tried, this one sets phrases furthest apart from those of the next "
@@ -67,7 +73,7 @@ def flattened(windows: list[Window]) -> np.ndarray:
 def cluster(features: np.ndarray, count: int | None = None) -> Clusters:
     """KMeans of features (n, d) into `count` clusters, or as many as the silhouette is best for."""
     if count is not None:
-        return Clusters(_kmeans(features, count).labels_, min(count, len(features)), {})
+        return Clusters(_kmeans(features, count).labels_, min(count, len(features)), {}, count)
     sample = np.random.default_rng(0).permutation(len(features))[:SAMPLE]
     counts = [each for each in COUNTS if each**2 <= len(sample)] or [1]
     tried = {}

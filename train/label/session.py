@@ -48,9 +48,18 @@ class Session:
         return {self._number[key]: label for key, label in stored.items() if key in self._number}
 
     def spread(self) -> Spread | None:
-        """Labels of all phrases as of now, or None while nobody has named any."""
-        named = {index: label for index, label in self.by_hand.items() if label != SKIPPED}
-        return spread(self.features, self.surroundings, named) if named else None
+        """Labels of all phrases as of now, SKIPPED where somebody said that there is none; None while none is named."""
+        by_hand = self.by_hand
+        named = {index: label for index, label in by_hand.items() if label != SKIPPED}
+        if not named:
+            return None
+        found = spread(self.features, self.surroundings, named)
+        return found.settled([index for index, label in by_hand.items() if label == SKIPPED], SKIPPED)
+
+    def strangers(self) -> list[str]:
+        """Files that have labels by hand here, and of which no phrase is a part of this session."""
+        stored = read_hand(self.folder / "hand.csv")
+        return sorted({file for file, _ in stored.keys() - self._number.keys()})
 
     def next(self, who: str) -> int | None:
         """The phrase to ask `who` about: first those of `asked`, then the least sure; None if all are labelled."""

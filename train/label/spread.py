@@ -20,6 +20,13 @@ class Spread:
     confidence: np.ndarray
     by_hand: np.ndarray
 
+    def settled(self, which: list[int], label: str) -> "Spread":
+        """The same, but that phrases `which` have this label by hand."""
+        chosen = np.isin(np.arange(len(self.label)), which)
+        return Spread(
+            np.where(chosen, label, self.label), np.where(chosen, 1.0, self.confidence), self.by_hand | chosen
+        )
+
     @property
     def unsure(self) -> np.ndarray:
         return ~self.by_hand & (self.confidence < UNSURE)

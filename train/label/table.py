@@ -5,9 +5,9 @@ Columns file, start, end (seconds), label, by and confidence; by is "hand", "spr
 """
 
 import csv
+import io
 import json
 import math
-import os
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from motion.command import InputError
 from motion.recording import NOTHING, Told
 from train.label.spread import Spread
 from train.label.windows import Window, seconds
+from train.whole import write_whole
 
 PHRASES = "phrases.json"
 """Beside the table: how long its phrases are, and what was told of the recordings (`motion.recording.Told`)."""
@@ -32,14 +33,13 @@ class Row(NamedTuple):
 
 
 def write_table(path: Path, windows: list[Window], found: Spread) -> None:
-    """Beside, then renamed: who reads meanwhile reads the old one whole."""
-    partial = path.with_suffix(f".{os.getpid()}.part")
-    with partial.open("w", newline="", encoding="utf-8") as file:
-        writer = csv.writer(file)
-        writer.writerow(COLUMNS)
-        for window, label, by, confidence in zip(windows, found.label, found.by, found.confidence, strict=True):
-            writer.writerow([*window.key, seconds(window.stop), label, by, f"{confidence:.3f}"])
-    partial.replace(path)
+    """Every phrase with its label; who reads meanwhile reads the old table."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(COLUMNS)
+    for window, label, by, confidence in zip(windows, found.label, found.by, found.confidence, strict=True):
+        writer.writerow([*window.key, seconds(window.stop), label, by, f"{confidence:.3f}"])
+    write_whole(path, text.getvalue())
 
 
 def read_told(path: Path) -> Told:

@@ -98,7 +98,8 @@ def _captions(path: Path) -> dict[tuple[float, float], list[str]]:
             continue
         try:
             text, _, start, stop = line.rsplit("#", 3)
-            captions.setdefault((_seconds(start), _seconds(stop)), []).append(text.strip())
+            if text.strip():
+                captions.setdefault((_seconds(start), _seconds(stop)), []).append(text.strip())
         except ValueError:
             raise InputError(
                 f"found the line {line[:80]!r} in {path}; accepted is caption#tagged words#from#to, in seconds."
