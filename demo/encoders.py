@@ -67,11 +67,19 @@ class Encoders:
         return len(text) if len(text) <= LONGEST_TEXT and not encoding.overflowing else encoding.offsets[-2][1]
 
     def knows(self, text: str) -> bool:
-        """Whether any of a text's words is in the vocabulary; pictures and most other scripts are not."""
-        unknown = self._tokenizer.token_to_id("[UNK]")
-        encoding = self._tokenizer.encode(_clean(text))
-        words = zip(encoding.ids, encoding.special_tokens_mask, strict=True)
-        return any(id != unknown and not special for id, special in words)
+        """Whether any of a text's words is one to the vocabulary: of letters, and not merely one by one ("xyz"). Marks,
+        numbers, pictures and most other scripts are none."""
+        words = [pieces for _, pieces in self._words(text)]
+        return any("".join(word).isalpha() and len(word) <= len("".join(word)) // 2 + 1 for word in words)
+
+    def _words(self, text: str) -> list[tuple[slice, list[str]]]:
+        """A text's words and marks: where each stands, and its pieces in the vocabulary."""
+        encoding = self._tokenizer.encode(encodable(text[:LONGEST_TEXT]))
+        words: dict[int, list[tuple[int, int, str]]] = {}
+        for word, (start, stop), piece in zip(encoding.word_ids, encoding.offsets, encoding.tokens, strict=True):
+            if word is not None:
+                words.setdefault(word, []).append((start, stop, piece.removeprefix("##")))
+        return [(slice(found[0][0], found[-1][1]), [piece for *_, piece in found]) for found in words.values()]
 
     def _tokenize(self, texts: list[str]) -> tuple[np.ndarray, np.ndarray]:
         # One by one: a batch goes through threads, which a text of ten words is not worth waking.

@@ -64,7 +64,12 @@ def test_any_other_text(encoders, text):
     assert np.isfinite(encoders.encode_text([text])).all()
 
 
-@pytest.mark.parametrize(("text", "known"), [("a kick", True), ("💃 kick", True), ("💃🕺✨", False), ("", False)])
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [("a kick", True), ("💃 kick", True), ("💃🕺✨", False), ("", False)]
+    + [(text, False) for text in (".", "???", "#", "100%", "12:30", "xyz", "qqqqqqqq")]
+    + [(text, True) for text in ("pirouette", "twirls", "chassé", "dab", "headbanging", "step 1")],
+)
 def test_whether_any_word_is_known(encoders, text, known):
     assert encoders.knows(text) == known
 

@@ -133,6 +133,9 @@ def test_shipped_gallery_answers_its_example(encoders):
         ("quarterly tax report", False),
         ("sql query", False),
         ("💃", False),
+        ("12:30", False),
+        ("xyz", False),
+        ("sashay", True),
     ],
 )
 def test_a_text_about_no_dance_has_no_good_match(encoders, text, good):
