@@ -28,6 +28,9 @@ APART = 80
 COUNTER = re.compile(r"\b(counter|anti)[ -]+(?=clockwise\b)", re.IGNORECASE)
 """What makes two words of one; in two, a turn is read as going the other way."""
 
+ENDINGS = [["s"], ["es"], ["d"], ["ed"], ["ing"], ["er"], ["y"], ["ly"]]
+"""Pieces that make another form of a word."""
+
 LONGEST_TEXT = 1000
 """Characters that are read; the tokenizer keeps fewer, but would spend minutes on a pasted book."""
 
@@ -71,6 +74,13 @@ class Encoders:
         numbers, pictures and most other scripts are none."""
         words = [pieces for _, pieces in self._words(text)]
         return any("".join(word).isalpha() and len(word) <= len("".join(word)) // 2 + 1 for word in words)
+
+    def strange(self, text: str) -> list[slice]:
+        """Where a text has words that the vocabulary has in pieces alone, as it has misspelt ones, and many another.
+
+        A word of the vocabulary with another ending is not strange ("hoop" is in it, "hooping" is not).
+        """
+        return [where for where, (_, *rest) in self._words(text) if rest and rest not in ENDINGS]
 
     def _words(self, text: str) -> list[tuple[slice, list[str]]]:
         """A text's words and marks: where each stands, and its pieces in the vocabulary."""

@@ -19,6 +19,7 @@ from demo import archive
 from demo.encoders import MODELS
 from demo.exact import Exact, best
 from demo.near import FEW, LARGE, MOST, Near
+from demo.slips import Lexicon
 from motion import Clip
 from motion.canonical import FPS
 from motion.command import InputError
@@ -26,7 +27,8 @@ from motion.skeleton import JOINTS
 
 GALLERY = MODELS / "gallery.npz"
 CHECKED = 10_000
-"""Rows of a gallery that are looked into when it is loaded, spread over all: not more than a moment's work."""
+"""Rows of a gallery that are looked into when it is loaded, or read for their words, spread over all: not more than a
+moment's work."""
 
 FIELDS = ("embeddings", "caption_embeddings", "positions", "offsets", "ids", "captions", "attributes", "source")
 SUMS = "[0-9a-f]" * 16
@@ -174,6 +176,13 @@ class Gallery:
         """All moves, qualities and sources of the dances, each in the order of the alphabet."""
         kinds = {kind: {id for known in self._attributes for id in known.get(kind, [])} for kind in KINDS}
         return {kind: sorted(ids) for kind, ids in {**kinds, "source": set(self.source.tolist())}.items()}
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The words of the captions, of a large gallery of some spread over all; and of those that come with the
+        encoders, which know these words: "stomp" is not misspelt where a gallery has but "stops"."""
+        shipped = archive.read(GALLERY, later=FIELDS)["captions"]
+        return Lexicon({*self.captions[:: 1 + len(self) // CHECKED].tolist(), *shipped[:].tolist()})
 
     def _has(self, kind: str, asked: str) -> np.ndarray:
         if kind == "source":

@@ -36,6 +36,11 @@ def test_a_turn_in_two_words_goes_the_way_of_one(encoders, said):
     np.testing.assert_array_equal(encoders.encode_text([f"spin {said}"]), one)
 
 
+def test_strange_words_are_those_in_pieces(encoders):
+    text = "Do the mooonwalk, hooping; 💃 plié"
+    assert [text[where] for where in encoders.strange(text)] == ["mooonwalk", "plié"]
+
+
 def test_unit_length_in_one_space(encoders):
     texts = encoders.encode_text(["a kick", "a much longer sentence about somebody who turns around and around " * 9])
     dances = encoders.encode_dance([puppet(frames).positions for frames in (MIN_FRAMES, 60, MAX_FRAMES)])

@@ -19,7 +19,7 @@ RESULT = {"rank", "id", "caption", "score", "confidence", "duration", "source", 
 
 def test_result(encoders, gallery):
     found = search("a puppet", encoders, gallery, 3)
-    assert set(found) == {"query", "good_match", "results", "timing_ms"}
+    assert set(found) == {"query", "read_as", "good_match", "results", "timing_ms"}
     assert all(set(result) == RESULT for result in found["results"])
     assert [result["rank"] for result in found["results"]] == [1, 2, 3]
     scores = [result["score"] for result in found["results"]]
@@ -145,3 +145,27 @@ def test_a_text_about_no_dance_has_no_good_match(encoders, text, good):
     sure = [result["confidence"] for result in found["results"]]
     assert sure == sorted(sure, reverse=True)
     assert (sure[0] > 0.5) == good
+
+
+@pytest.mark.parametrize(
+    ("text", "read_as", "move"),
+    [
+        ("mrach", "march", "march"),
+        ("a person is jupming", "a person is jumping", "jump"),
+        ("walking bacwards, slowly", "walking backwards, slowly", "backward_walk"),
+        ("walz", "waltz", "waltz"),
+        ("Grand pliés, hula hooping, zumba", "Grand pliés, hula hooping, zumba", None),
+        ("jive", "jive", "swing"),
+    ],
+)
+def test_a_misspelt_word_is_read_as_a_word_of_the_captions(encoders, studio, text, read_as, move):
+    found = search(text, encoders, studio, 3)
+    assert (found["query"], found["read_as"]) == (text, read_as)
+    assert move in (None, *found["results"][0]["attributes"]["moves"])
+    assert (f"Read as: {read_as}" in module.table(found).splitlines()) == (read_as != text)
+
+
+def test_a_gallery_of_few_words_takes_no_other_for_its_own(encoders, gallery):
+    for text in ("stomp", "kneels", "a zumba", "💃 \ud800", "a kick " * 500):
+        assert search(text, encoders, gallery, 1)["read_as"] == text
+    assert search("a pupet jupming", encoders, gallery, 1)["read_as"] == "a puppet jumping"
