@@ -34,6 +34,10 @@ FIELDS = ("embeddings", "caption_embeddings", "positions", "offsets", "ids", "ca
 SUMS = "[0-9a-f]" * 16
 """How an index file's name ends, before its ending: the sums of what was indexed."""
 
+OTHER_TIMES = 0.07
+"""What a dance falls behind in a search that says how often, if it is danced another number of times: so much more the
+score hears the move than the count."""
+
 KINDS = ("moves", "qualities")
 """The attributes of a dance that are lists of vocabulary ids."""
 
@@ -47,7 +51,8 @@ class Gallery:
     positions: int16 (total_frames, 22, 3), canonical, millimetres, one dance after the other.
     offsets: int64 (n + 1), where each dance starts in `positions`; the last is total_frames.
     ids: unicode (n), each its own. captions, source: unicode (n).
-    attributes: unicode (n), JSON objects: moves, qualities (lists of vocabulary ids), side, direction (id or null).
+    attributes: unicode (n), JSON objects: moves, qualities (lists of vocabulary ids), side, direction (id or null), and
+    times (a number or null) if it is known how often the movement is danced.
     near: the index, of a large gallery.
 
     Raises InputError when they do not fit together.
@@ -135,12 +140,19 @@ class Gallery:
         return len(self.ids)
 
     def search(
-        self, embedding: np.ndarray, top_k: int, by_caption: float = 0.0, keep: np.ndarray | None = None
+        self,
+        embedding: np.ndarray,
+        top_k: int,
+        by_caption: float = 0.0,
+        keep: np.ndarray | None = None,
+        times: int | None = None,
     ) -> tuple[np.ndarray, np.ndarray]:
         """The `top_k` dances nearest to `embedding` (dim): indices and cosines (k), best first, ties in file order.
 
         by_caption: the share that the caption's cosine has in a score, beside the dance's own.
         keep: bool (n), the dances to search among; all where it is None.
+        times: how often the movement is to be danced. Dances that are known to do so another number of times come
+        `OTHER_TIMES` later than their cosines, which are given as they are.
         """
         if embedding.shape != self.embeddings.shape[1:]:
             raise InputError(
@@ -151,7 +163,7 @@ class Gallery:
         if self.near is not None and top_k <= MOST and (among is None or len(among) > FEW):
             among = self.near.candidates(embedding, top_k, by_caption, keep)
         scores = self._exact.scores(embedding, by_caption, among)
-        order = best(scores, top_k)
+        order = best(scores - OTHER_TIMES * self._otherwise(times, among) if times else scores, top_k)
         return (order if among is None else among[order]), scores[order]
 
     def where(self, move: str = "", quality: str = "", source: str = "") -> np.ndarray:
@@ -189,6 +201,11 @@ class Gallery:
             return self.source == asked
         return np.array([asked in known.get(kind, []) for known in self._attributes])
 
+    def _otherwise(self, times: int, among: np.ndarray | None) -> np.ndarray:
+        """Which dances, of all or of those `among` them, are known to be danced another number of times, bool."""
+        known = self._times if among is None else self._times[among]
+        return (known > 0) & (known != times)
+
     def index(self, id: str) -> int:
         """The index of the dance called `id`."""
         return int(np.flatnonzero(self.ids == id)[0])
@@ -212,6 +229,11 @@ class Gallery:
     @cached_property
     def _exact(self) -> Exact:
         return Exact(self.embeddings, self.caption_embeddings)
+
+    @cached_property
+    def _times(self) -> np.ndarray:
+        """How often each dance does its movement, int (n); 0 where that is not known."""
+        return np.array([known.get("times") or 0 for known in self._attributes])
 
     @cached_property
     def _attributes(self) -> list[dict]:

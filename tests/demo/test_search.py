@@ -169,3 +169,23 @@ def test_a_gallery_of_few_words_takes_no_other_for_its_own(encoders, gallery):
     for text in ("stomp", "kneels", "a zumba", "💃 \ud800", "a kick " * 500):
         assert search(text, encoders, gallery, 1)["read_as"] == text
     assert search("a pupet jupming", encoders, gallery, 1)["read_as"] == "a puppet jumping"
+
+
+@pytest.mark.parametrize(
+    ("text", "times"), [("jump twice", 2), ("Punch, 3 times!", 3), ("clap x2", 2), ("two bows", 2)]
+)
+def test_the_count_that_is_said_comes_first(encoders, studio, text, times):
+    found = search(text, encoders, studio, 3)["results"]
+    plain = studio.search(encoders.encode_text([text])[0], len(studio), module.BY_CAPTION)
+    assert studio.entry(plain[0][0])["attributes"]["times"] != times, "the score alone hears another count"
+    assert found[0]["attributes"]["times"] == times
+    assert found[0]["attributes"]["moves"] == studio.entry(plain[0][0])["attributes"]["moves"]
+    only = studio.where(move=found[0]["attributes"]["moves"][0])
+    assert search(text, encoders, studio, 1, only)["results"][0]["id"] == found[0]["id"]
+    scores = dict(zip(studio.ids[plain[0]].tolist(), plain[1].tolist(), strict=True))
+    for result in found:
+        assert result["score"] == pytest.approx(scores[result["id"]], abs=1e-4)
+
+
+def test_a_count_beyond_all_dancing_is_not_read(encoders, studio):
+    assert search("clap 100 times", encoders, studio, 1)["results"]
