@@ -28,6 +28,14 @@ APART = 80
 COUNTER = re.compile(r"\b(counter|anti)[ -]+(?=clockwise\b)", re.IGNORECASE)
 """What makes two words of one; in two, a turn is read as going the other way."""
 
+SIDE = re.compile(
+    r"\(([LR])\)"
+    r"|(?<![\w&/.'’+#-])([LR])(?![\w&/'’+#-]|\.\s*\w)"
+    r"|\b([lr])(?= (?:arm|leg|hand|foot|knee|elbow|shoulder|hip|fist|heel|toe|side)s?\b)"
+)
+SIDES = {"l": "left", "r": "right"}
+"""How dance notes say the sides: "(L)", and "R" by itself, in small letters before a limb alone."""
+
 ENDINGS = [["s"], ["es"], ["d"], ["ed"], ["ing"], ["er"], ["y"], ["ly"]]
 """Pieces that make another form of a word."""
 
@@ -146,4 +154,5 @@ def encodable(text: str) -> str:
 
 def _clean(text: str) -> str:
     """The part of a text that is read."""
-    return COUNTER.sub(r"\1", encodable(text[:LONGEST_TEXT]))
+    joined = COUNTER.sub(r"\1", encodable(text[:LONGEST_TEXT]))
+    return SIDE.sub(lambda found: SIDES[found[found.lastindex].lower()], joined)

@@ -36,6 +36,20 @@ def test_a_turn_in_two_words_goes_the_way_of_one(encoders, said):
     np.testing.assert_array_equal(encoders.encode_text([f"spin {said}"]), one)
 
 
+@pytest.mark.parametrize(
+    ("noted", "said"),
+    [
+        ("kick (R)", "kick right"),
+        ("(L) arm circle", "left arm circle"),
+        ("step R, touch L.", "step right, touch left."),
+        ("raise the l arm", "raise the left arm"),
+        ("R&B, L/R, R. Kelly, I'll", "R&B, L/R, R. Kelly, I'll"),
+    ],
+)
+def test_sides_as_dance_notes_have_them(encoders, noted, said):
+    np.testing.assert_array_equal(encoders.encode_text([noted]), encoders.encode_text([said]))
+
+
 def test_strange_words_are_those_in_pieces(encoders):
     text = "Do the mooonwalk, hooping; 💃 plié"
     assert [text[where] for where in encoders.strange(text)] == ["mooonwalk", "plié"]
