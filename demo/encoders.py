@@ -28,6 +28,17 @@ APART = 80
 COUNTER = re.compile(r"\b(counter|anti)[ -]+(?=clockwise\b)", re.IGNORECASE)
 """What makes two words of one; in two, a turn is read as going the other way."""
 
+SIDE = re.compile(
+    r"\(([LR])\)"
+    r"|(?<![\w&/.'’+#-])([LR])(?![\w&/'’+#-]|\.\s*\w)"
+    r"|\b([lr])(?= (?:arm|leg|hand|foot|knee|elbow|shoulder|hip|fist|heel|toe|side)s?\b)"
+)
+SIDES = {"l": "left", "r": "right"}
+"""How dance notes say the sides: "(L)", and "R" by itself, in small letters before a limb alone."""
+
+ENDINGS = [["s"], ["es"], ["d"], ["ed"], ["ing"], ["er"], ["y"], ["ly"]]
+"""Pieces that make another form of a word."""
+
 LONGEST_TEXT = 1000
 """Characters that are read; the tokenizer keeps fewer, but would spend minutes on a pasted book."""
 
@@ -67,11 +78,26 @@ class Encoders:
         return len(text) if len(text) <= LONGEST_TEXT and not encoding.overflowing else encoding.offsets[-2][1]
 
     def knows(self, text: str) -> bool:
-        """Whether any of a text's words is in the vocabulary; pictures and most other scripts are not."""
-        unknown = self._tokenizer.token_to_id("[UNK]")
-        encoding = self._tokenizer.encode(_clean(text))
-        words = zip(encoding.ids, encoding.special_tokens_mask, strict=True)
-        return any(id != unknown and not special for id, special in words)
+        """Whether any of a text's words is one to the vocabulary: of letters, and not merely one by one ("xyz"). Marks,
+        numbers, pictures and most other scripts are none."""
+        words = [pieces for _, pieces in self._words(text)]
+        return any("".join(word).isalpha() and len(word) <= len("".join(word)) // 2 + 1 for word in words)
+
+    def strange(self, text: str) -> list[slice]:
+        """Where a text has words that the vocabulary has in pieces alone, as it has misspelt ones, and many another.
+
+        A word of the vocabulary with another ending is not strange ("hoop" is in it, "hooping" is not).
+        """
+        return [where for where, (_, *rest) in self._words(text) if rest and rest not in ENDINGS]
+
+    def _words(self, text: str) -> list[tuple[slice, list[str]]]:
+        """A text's words and marks: where each stands, and its pieces in the vocabulary."""
+        encoding = self._tokenizer.encode(encodable(text[:LONGEST_TEXT]))
+        words: dict[int, list[tuple[int, int, str]]] = {}
+        for word, (start, stop), piece in zip(encoding.word_ids, encoding.offsets, encoding.tokens, strict=True):
+            if word is not None:
+                words.setdefault(word, []).append((start, stop, piece.removeprefix("##")))
+        return [(slice(found[0][0], found[-1][1]), [piece for *_, piece in found]) for found in words.values()]
 
     def _tokenize(self, texts: list[str]) -> tuple[np.ndarray, np.ndarray]:
         # One by one: a batch goes through threads, which a text of ten words is not worth waking.
@@ -128,4 +154,5 @@ def encodable(text: str) -> str:
 
 def _clean(text: str) -> str:
     """The part of a text that is read."""
-    return COUNTER.sub(r"\1", encodable(text[:LONGEST_TEXT]))
+    joined = COUNTER.sub(r"\1", encodable(text[:LONGEST_TEXT]))
+    return SIDE.sub(lambda found: SIDES[found[found.lastindex].lower()], joined)

@@ -19,6 +19,7 @@ from demo import archive
 from demo.encoders import MODELS
 from demo.exact import Exact, best
 from demo.near import FEW, LARGE, MOST, Near
+from demo.slips import Lexicon
 from motion import Clip
 from motion.canonical import FPS
 from motion.command import InputError
@@ -26,11 +27,16 @@ from motion.skeleton import JOINTS
 
 GALLERY = MODELS / "gallery.npz"
 CHECKED = 10_000
-"""Rows of a gallery that are looked into when it is loaded, spread over all: not more than a moment's work."""
+"""Rows of a gallery that are looked into when it is loaded, or read for their words, spread over all: not more than a
+moment's work."""
 
 FIELDS = ("embeddings", "caption_embeddings", "positions", "offsets", "ids", "captions", "attributes", "source")
 SUMS = "[0-9a-f]" * 16
 """How an index file's name ends, before its ending: the sums of what was indexed."""
+
+OTHER_TIMES = 0.07
+"""What a dance falls behind in a search that says how often, if it is danced another number of times: so much more the
+score hears the move than the count."""
 
 KINDS = ("moves", "qualities")
 """The attributes of a dance that are lists of vocabulary ids."""
@@ -45,7 +51,8 @@ class Gallery:
     positions: int16 (total_frames, 22, 3), canonical, millimetres, one dance after the other.
     offsets: int64 (n + 1), where each dance starts in `positions`; the last is total_frames.
     ids: unicode (n), each its own. captions, source: unicode (n).
-    attributes: unicode (n), JSON objects: moves, qualities (lists of vocabulary ids), side, direction (id or null).
+    attributes: unicode (n), JSON objects: moves, qualities (lists of vocabulary ids), side, direction (id or null), and
+    times (a number or null) if it is known how often the movement is danced.
     near: the index, of a large gallery.
 
     Raises InputError when they do not fit together.
@@ -133,12 +140,19 @@ class Gallery:
         return len(self.ids)
 
     def search(
-        self, embedding: np.ndarray, top_k: int, by_caption: float = 0.0, keep: np.ndarray | None = None
+        self,
+        embedding: np.ndarray,
+        top_k: int,
+        by_caption: float = 0.0,
+        keep: np.ndarray | None = None,
+        times: int | None = None,
     ) -> tuple[np.ndarray, np.ndarray]:
         """The `top_k` dances nearest to `embedding` (dim): indices and cosines (k), best first, ties in file order.
 
         by_caption: the share that the caption's cosine has in a score, beside the dance's own.
         keep: bool (n), the dances to search among; all where it is None.
+        times: how often the movement is to be danced. Dances that are known to do so another number of times come
+        `OTHER_TIMES` later than their cosines, which are given as they are.
         """
         if embedding.shape != self.embeddings.shape[1:]:
             raise InputError(
@@ -149,7 +163,7 @@ class Gallery:
         if self.near is not None and top_k <= MOST and (among is None or len(among) > FEW):
             among = self.near.candidates(embedding, top_k, by_caption, keep)
         scores = self._exact.scores(embedding, by_caption, among)
-        order = best(scores, top_k)
+        order = best(scores - OTHER_TIMES * self._otherwise(times, among) if times else scores, top_k)
         return (order if among is None else among[order]), scores[order]
 
     def where(self, move: str = "", quality: str = "", source: str = "") -> np.ndarray:
@@ -175,10 +189,22 @@ class Gallery:
         kinds = {kind: {id for known in self._attributes for id in known.get(kind, [])} for kind in KINDS}
         return {kind: sorted(ids) for kind, ids in {**kinds, "source": set(self.source.tolist())}.items()}
 
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The words of the captions, of a large gallery of some spread over all; and of those that come with the
+        encoders, which know these words: "stomp" is not misspelt where a gallery has but "stops"."""
+        shipped = archive.read(GALLERY, later=FIELDS)["captions"]
+        return Lexicon({*self.captions[:: 1 + len(self) // CHECKED].tolist(), *shipped[:].tolist()})
+
     def _has(self, kind: str, asked: str) -> np.ndarray:
         if kind == "source":
             return self.source == asked
         return np.array([asked in known.get(kind, []) for known in self._attributes])
+
+    def _otherwise(self, times: int, among: np.ndarray | None) -> np.ndarray:
+        """Which dances, of all or of those `among` them, are known to be danced another number of times, bool."""
+        known = self._times if among is None else self._times[among]
+        return (known > 0) & (known != times)
 
     def index(self, id: str) -> int:
         """The index of the dance called `id`."""
@@ -203,6 +229,11 @@ class Gallery:
     @cached_property
     def _exact(self) -> Exact:
         return Exact(self.embeddings, self.caption_embeddings)
+
+    @cached_property
+    def _times(self) -> np.ndarray:
+        """How often each dance does its movement, int (n); 0 where that is not known."""
+        return np.array([known.get("times") or 0 for known in self._attributes])
 
     @cached_property
     def _attributes(self) -> list[dict]:

@@ -2,12 +2,15 @@
 
 import argparse
 import json
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from time import perf_counter
 
 import numpy as np
 
+from demo.compose.clause import read
+from demo.compose.words import COUNTS
 from demo.encoders import Encoders
 from demo.gallery import GALLERY, Gallery
 from motion.command import InputError, command, count
@@ -17,20 +20,26 @@ from motion.write import write
 BY_CAPTION = 0.3
 """The share of a dance's caption in its score: what it is called, beside what it is."""
 
+MARK = re.compile(r"[^\w\s.-]|[.-](?!\w)")
+"""What stands between words, but for the point of a number and a hyphen."""
+
 
 def search(text: str, encoders: Encoders, gallery: Gallery, top_k: int, keep: np.ndarray | None = None) -> dict:
     """The `top_k` dances for `text`, as JSON-ready values; score: its cosine to the dance, and in part to the caption.
+    Where the text says how often, dances of that count come before others that score a little higher.
 
     keep: bool (n), the dances to search among, as `Gallery.where` gives it; all where it is None.
     confidence: the share of hits with such a score that dance the moves asked for. good_match: whether the text is of
-    any of the dances; where it is not, the results are merely the nearest.
+    any of the dances; where it is not, the results are merely the nearest. read_as: the text as it was read, misspelt
+    words set right.
 
     Raises InputError for a text without words, or for a gallery made by other encoders.
     """
     start = perf_counter()
-    embedding = encoders.encode_text([text])[0]
+    read_as = _set_right(text, encoders, gallery)
+    embedding = encoders.encode_text([read_as])[0]
     encoded = perf_counter()
-    indices, scores = gallery.search(embedding, top_k, BY_CAPTION, keep)
+    indices, scores = gallery.search(embedding, top_k, BY_CAPTION, keep, _times(read_as))
     found = perf_counter()
     results = [
         {
@@ -41,9 +50,27 @@ def search(text: str, encoders: Encoders, gallery: Gallery, top_k: int, keep: np
         }
         for rank, (index, score) in enumerate(zip(indices.tolist(), scores, strict=True), start=1)
     ]
-    good = bool(scores[0] >= encoders.calibration.least_text) and encoders.knows(text)
+    good = bool(scores.max() >= encoders.calibration.least_text) and encoders.knows(read_as)
     timing = {"encode": round(1000 * (encoded - start), 2), "search": round(1000 * (found - encoded), 2)}
-    return {"query": text, "good_match": good, "results": results, "timing_ms": timing}
+    return {"query": text, "read_as": read_as, "good_match": good, "results": results, "timing_ms": timing}
+
+
+def _set_right(text: str, encoders: Encoders, gallery: Gallery) -> str:
+    """A text with words that the encoders do not know as what the captions have one slip away."""
+    for where in reversed(encoders.strange(text)):
+        text = text[: where.start] + gallery.lexicon.meant(text[where]) + text[where.stop :]
+    return text
+
+
+def _times(text: str) -> int | None:
+    """How often a text says that something is danced; nothing where that is beyond all dancing."""
+    words = MARK.sub(" ", text.lower())
+    if COUNTS.keys().isdisjoint(words.split()) and not re.search(r"\d", words):
+        return None  # as of most texts, and at once
+    try:
+        return read(words).times
+    except InputError:
+        return None
 
 
 def similar(id: str, gallery: Gallery, top_k: int, keep: np.ndarray | None = None) -> dict:
@@ -73,7 +100,8 @@ def similar(id: str, gallery: Gallery, top_k: int, keep: np.ndarray | None = Non
 
 def table(found: dict) -> str:
     """What `search` returns, for reading in a terminal."""
-    lines = [] if found["good_match"] else ["No good match: this is about none of these dances. The nearest:"]
+    lines = [] if found["read_as"] == found["query"] else [f"Read as: {found['read_as']}"]
+    lines += [] if found["good_match"] else ["No good match: this is about none of these dances. The nearest:"]
     lines += [f"{'rank':>4}  {'sure':>5}  {'time':>5}  caption"]
     for result in found["results"]:
         lines.append(

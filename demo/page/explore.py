@@ -21,9 +21,10 @@ class Explore:
             found = search(text, library.encoders, library.gallery, 1)
         except InputError as error:
             raise toast(error) from error
-        x, y = library.atlas.place(library.encoders.encode_text([text])[0])
+        x, y = library.atlas.place(library.encoders.encode_text([found["read_as"]])[0])
         return {
             "query": text,
+            "read_as": found["read_as"],
             "place": f"{x},{y}",
             "good_match": found["good_match"],
             "near": found["results"][0]["caption"],

@@ -41,7 +41,8 @@ class Words:
         """The dances that a text describes best, of those with a move, a quality and a source if these are given.
 
         Each has its caption, how sure the match is (`confidence`, 0 to 1), why it was found (the text's words by the
-        dance's attributes), and links to its files, relative to the page.
+        dance's attributes), and links to its files, relative to the page. `read_as` is the text as it was read,
+        misspelt words set right.
         """
         library, text, count = self.library, encodable(text), FEW if count is None else count
         try:
@@ -51,9 +52,9 @@ class Words:
             raise toast(error) from error
         library.form(found["results"][0]["id"], "dance.gif")  # is drawn while its reasons are looked for
         if found["good_match"]:
-            why = library.why.explain(text, found["results"])
+            why = library.why.explain(found["read_as"], found["results"])
             found["results"] = [{**each, "why": one} for each, one in zip(found["results"], why, strict=True)]
-        found["unread"] = text[library.encoders.reach(text) :].strip()
+        found["unread"] = found["read_as"][library.encoders.reach(found["read_as"]) :].strip()
         return self._linked(found, text=text, move=move, quality=quality, source=source, count=count)
 
     def alike(self, id: str, move: str = "", quality: str = "", source: str = "", count: int | None = FEW) -> dict:

@@ -36,6 +36,25 @@ def test_a_turn_in_two_words_goes_the_way_of_one(encoders, said):
     np.testing.assert_array_equal(encoders.encode_text([f"spin {said}"]), one)
 
 
+@pytest.mark.parametrize(
+    ("noted", "said"),
+    [
+        ("kick (R)", "kick right"),
+        ("(L) arm circle", "left arm circle"),
+        ("step R, touch L.", "step right, touch left."),
+        ("raise the l arm", "raise the left arm"),
+        ("R&B, L/R, R. Kelly, I'll", "R&B, L/R, R. Kelly, I'll"),
+    ],
+)
+def test_sides_as_dance_notes_have_them(encoders, noted, said):
+    np.testing.assert_array_equal(encoders.encode_text([noted]), encoders.encode_text([said]))
+
+
+def test_strange_words_are_those_in_pieces(encoders):
+    text = "Do the mooonwalk, hooping; 💃 plié"
+    assert [text[where] for where in encoders.strange(text)] == ["mooonwalk", "plié"]
+
+
 def test_unit_length_in_one_space(encoders):
     texts = encoders.encode_text(["a kick", "a much longer sentence about somebody who turns around and around " * 9])
     dances = encoders.encode_dance([puppet(frames).positions for frames in (MIN_FRAMES, 60, MAX_FRAMES)])
@@ -64,7 +83,12 @@ def test_any_other_text(encoders, text):
     assert np.isfinite(encoders.encode_text([text])).all()
 
 
-@pytest.mark.parametrize(("text", "known"), [("a kick", True), ("💃 kick", True), ("💃🕺✨", False), ("", False)])
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [("a kick", True), ("💃 kick", True), ("💃🕺✨", False), ("", False)]
+    + [(text, False) for text in (".", "???", "#", "100%", "12:30", "xyz", "qqqqqqqq")]
+    + [(text, True) for text in ("pirouette", "twirls", "chassé", "dab", "headbanging", "step 1")],
+)
 def test_whether_any_word_is_known(encoders, text, known):
     assert encoders.knows(text) == known
 

@@ -19,7 +19,7 @@ RESULT = {"rank", "id", "caption", "score", "confidence", "duration", "source", 
 
 def test_result(encoders, gallery):
     found = search("a puppet", encoders, gallery, 3)
-    assert set(found) == {"query", "good_match", "results", "timing_ms"}
+    assert set(found) == {"query", "read_as", "good_match", "results", "timing_ms"}
     assert all(set(result) == RESULT for result in found["results"])
     assert [result["rank"] for result in found["results"]] == [1, 2, 3]
     scores = [result["score"] for result in found["results"]]
@@ -133,6 +133,9 @@ def test_shipped_gallery_answers_its_example(encoders):
         ("quarterly tax report", False),
         ("sql query", False),
         ("💃", False),
+        ("12:30", False),
+        ("xyz", False),
+        ("sashay", True),
     ],
 )
 def test_a_text_about_no_dance_has_no_good_match(encoders, text, good):
@@ -142,3 +145,47 @@ def test_a_text_about_no_dance_has_no_good_match(encoders, text, good):
     sure = [result["confidence"] for result in found["results"]]
     assert sure == sorted(sure, reverse=True)
     assert (sure[0] > 0.5) == good
+
+
+@pytest.mark.parametrize(
+    ("text", "read_as", "move"),
+    [
+        ("mrach", "march", "march"),
+        ("a person is jupming", "a person is jumping", "jump"),
+        ("walking bacwards, slowly", "walking backwards, slowly", "backward_walk"),
+        ("walz", "waltz", "waltz"),
+        ("Grand pliés, hula hooping, zumba", "Grand pliés, hula hooping, zumba", None),
+        ("jive", "jive", "swing"),
+    ],
+)
+def test_a_misspelt_word_is_read_as_a_word_of_the_captions(encoders, studio, text, read_as, move):
+    found = search(text, encoders, studio, 3)
+    assert (found["query"], found["read_as"]) == (text, read_as)
+    assert move in (None, *found["results"][0]["attributes"]["moves"])
+    assert (f"Read as: {read_as}" in module.table(found).splitlines()) == (read_as != text)
+
+
+def test_a_gallery_of_few_words_takes_no_other_for_its_own(encoders, gallery):
+    for text in ("stomp", "kneels", "a zumba", "💃 \ud800", "a kick " * 500):
+        assert search(text, encoders, gallery, 1)["read_as"] == text
+    assert search("a pupet jupming", encoders, gallery, 1)["read_as"] == "a puppet jumping"
+
+
+@pytest.mark.parametrize(
+    ("text", "times"), [("jump twice", 2), ("Punch, 3 times!", 3), ("clap x2", 2), ("two bows", 2)]
+)
+def test_the_count_that_is_said_comes_first(encoders, studio, text, times):
+    found = search(text, encoders, studio, 3)["results"]
+    plain = studio.search(encoders.encode_text([text])[0], len(studio), module.BY_CAPTION)
+    assert studio.entry(plain[0][0])["attributes"]["times"] != times, "the score alone hears another count"
+    assert found[0]["attributes"]["times"] == times
+    assert found[0]["attributes"]["moves"] == studio.entry(plain[0][0])["attributes"]["moves"]
+    only = studio.where(move=found[0]["attributes"]["moves"][0])
+    assert search(text, encoders, studio, 1, only)["results"][0]["id"] == found[0]["id"]
+    scores = dict(zip(studio.ids[plain[0]].tolist(), plain[1].tolist(), strict=True))
+    for result in found:
+        assert result["score"] == pytest.approx(scores[result["id"]], abs=1e-4)
+
+
+def test_a_count_beyond_all_dancing_is_not_read(encoders, studio):
+    assert search("clap 100 times", encoders, studio, 1)["results"]

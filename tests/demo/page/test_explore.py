@@ -30,7 +30,11 @@ def test_words_on_the_map(page):
     jumps = page.locator(MAP).get_attribute("query")
     _put(page, "a slow waltz")
     assert page.locator(MAP).get_attribute("query") != jumps
+    there = page.locator(MAP).get_attribute("query")
     assert page.locator(".explore .none").count() == 0
+    _put(page, "a slow wlatz")
+    assert page.locator(".explore .none").inner_text() == "Read as “a slow waltz”"
+    assert page.locator(MAP).get_attribute("query") == there
     _put(page, "quarterly tax report")
     assert "No good match" in page.locator(".explore .none").inner_text()
 

@@ -171,6 +171,14 @@ def test_what_is_found_is_told_to_who_does_not_see_it(page):
         assert picture.get_attribute("alt").startswith("A figure dances: ")
 
 
+def test_a_misspelt_word_is_set_right_and_said(page):
+    search(page, "mrach on the spot")
+    assert page.locator(".best .none").inner_text() == "Read as “march on the spot”"
+    assert "asked for: march" in page.locator(".best .chips .hit").all_text_contents()
+    search(page, EXAMPLE)
+    assert page.locator(".best .none").count() == 0
+
+
 def test_a_text_about_no_dance_is_told_so(page):
     search(page, "quarterly tax report")
     assert "No good match" in page.locator(".best .none").inner_text()
