@@ -10,7 +10,7 @@ import pytest
 from motion.canonical import FPS, heading
 from motion.clip import mirror
 from motion.contract import MAX_FRAMES, MIN_FRAMES
-from motion.rotation import about, rotate, unit
+from motion.rotation import about, rotate, shortest_arc, unit
 from motion.skeleton import BONES, FEET, INDEX
 from train.caption import Attributes
 from train.studio import score as playing
@@ -57,6 +57,19 @@ def mean_speed(positions: np.ndarray) -> float:
 def peak_jerk(positions: np.ndarray) -> float:
     """Largest third derivative of any joint, m/s^3."""
     return float(np.linalg.norm(np.diff(positions, n=3, axis=0), axis=-1).max() * FPS**3)
+
+
+def out_and_back(positions: np.ndarray, root: str, middle: str, end: str) -> float:
+    """Farthest (m) that a knee or elbow is off for one frame about the line from root to end.
+
+    Against the mean of the frames before and after, both carried to this frame's line, as far out as it is now.
+    """
+    root, middle, end = (positions[:, INDEX[name]].astype(float) for name in (root, middle, end))
+    line, out = unit(end - root), middle - root
+    out -= (out * line).sum(axis=1, keepdims=True) * line
+    around = [rotate(shortest_arc(line[part], line[1:-1]), unit(out[part])) for part in (slice(-2), slice(2, None))]
+    off = np.linalg.norm(unit(out[1:-1]) - np.mean(around, axis=0), axis=1)
+    return float((off * np.linalg.norm(out[1:-1], axis=1)).max())
 
 
 def stands(planted: np.ndarray) -> list[tuple[int, int]]:
@@ -107,6 +120,33 @@ def test_nobody_moves_faster_than_people_do(phrases):
         assert fastest < 18, f"{phrase.attributes}: a trained kicker's foot reaches 15 m/s, a run adds its own speed"
         assert hardest[-1] < 500, f"{phrase.attributes}: m/s^2, of a foot kicked in a fast spin"
     assert np.quantile(hardest, 0.99) < 400, "m/s^2, of a kicked foot or a thrown punch"
+
+
+@pytest.mark.parametrize("limb", [("hip", "knee", "ankle"), ("shoulder", "elbow", "wrist")])
+def test_no_knee_or_elbow_flips_to_the_other_side_for_a_frame(phrases, limb):
+    for phrase in phrases:
+        for side in ("left", "right"):
+            joints = (f"{side}_{joint}" for joint in limb)
+            assert out_and_back(phrase.positions, *joints) < 0.15, f"{phrase.attributes}: m"
+
+
+@pytest.mark.parametrize("name", ["pirouette", "spin"])
+def test_a_foot_in_the_air_does_not_wind_up_and_unwind(name, played):
+    for seed in range(12):
+        dance(name, seed=seed)
+        body = np.abs(np.diff(played["control"]["yaw"])).max()
+        for foot in played["feet"].values():
+            assert np.abs(np.diff(foot.yaw)).max() < body + 45, "degrees a frame"
+
+
+@pytest.mark.parametrize("seconds", [0.2, 0.33, 1.0])
+def test_a_whole_turn_is_even_however_brief(seconds):
+    score = Score(np.random.default_rng(0), Dancer(), PLAIN)
+    score.go(seconds / score.beat, turn=360, ease=1)
+    sweep = np.diff(score._curve("yaw")(np.linspace(0, seconds, 41)))
+    assert sweep.min() >= 0
+    assert sweep.sum() == pytest.approx(360)
+    assert sweep.max() < 2 * 360 / 40
 
 
 def test_lengths_suit_the_encoder(phrases):

@@ -170,6 +170,7 @@ def _arm(joints, dancer, control, chest, side, name, out) -> None:
     place = np.stack([out * hand[0] * arm, hand[1] * arm, hand[2] * arm], axis=1)
     place[:, 1] += 0.20 * dancer.spine + 0.03
     target = joints[:, INDEX["spine3"]] + rotate(chest, place)
+    target += rotate(chest, _detour(dancer, rotate(np.swapaxes(chest, 1, 2), target - shoulder)))
     high = np.clip(hand[1] / 0.8, 0, 1)  # the elbow of a hand overhead points out and ahead instead of down
     below = rotate(chest, np.stack([out * (0.5 + 0.5 * high), high - 1, 0.7 * high - 0.3], axis=1))
     grip_elbow, grip_wrist = two_bones(shoulder, target, below, dancer.upper_arm, dancer.forearm)
@@ -179,6 +180,19 @@ def _arm(joints, dancer, control, chest, side, name, out) -> None:
     at_elbow, wrist = two_bones(shoulder, wrist, ahead, dancer.upper_arm, dancer.forearm)
     for joint, at in (("collar", collar), ("shoulder", shoulder), ("elbow", at_elbow), ("wrist", wrist)):
         joints[:, INDEX[f"{name}_{joint}"]] = at
+
+
+def _detour(dancer: Dancer, hand: np.ndarray) -> np.ndarray:
+    """What leads a hand (frames, 3), seen from its shoulder in the chest's frame, past the shoulder in front of it.
+
+    No hand comes closer than the elbow folds: it goes over a ball about the shoulder, from behind on a steep cone.
+    """
+    upper, lower, fold = dancer.upper_arm, dancer.forearm, np.radians(LIMITS["elbow"][1])
+    closest = np.sqrt(upper**2 + lower**2 + 2 * upper * lower * np.cos(fold))
+    aside = np.linalg.norm(hand[:, :2], axis=1)
+    cone, ball = np.sqrt(5) * closest - 2 * aside, np.sqrt(np.maximum(closest**2 - aside**2, 0))
+    front = np.where(aside < 2 / np.sqrt(5) * closest, ball, cone)
+    return np.maximum(front - hand[:, 2], 0)[:, None] * [0, 0, 1]
 
 
 def _planted_ankle(dancer: Dancer, foot: Foot) -> np.ndarray:
@@ -194,7 +208,8 @@ def _leg(joints, dancer, control, heading, hip, foot, side, name, out) -> None:
     gesture = hip + rotate(thigh, np.array([0, -dancer.thigh, 0])) + rotate(shin, np.array([0, -dancer.shin, 0]))
     stand = about("y", foot.yaw)
     ankle = (1 - free) * _planted_ankle(dancer, foot) + free * gesture
-    ahead = unit((1 - free) * rotate(stand, np.array([0, 0, 1.0])) + free * rotate(thigh, np.array([0, 0, 1.0])))
+    out_of_line = rotate(thigh @ about("x", fold / 2), np.array([0, 0, 1.0]))  # square to hip and ankle, however folded
+    ahead = unit((1 - free) * rotate(stand, np.array([0, 0, 1.0])) + free * out_of_line)
     sole = (1 - free) * rotate(stand @ about("x", foot.pitch), _level_foot(dancer))
     sole = sole + free * rotate(shin @ about("x", point), _level_foot(dancer))
     sole = unit(sole) * np.linalg.norm(_level_foot(dancer))

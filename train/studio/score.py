@@ -23,6 +23,8 @@ from train.studio.dancer import Dancer
 from train.studio.quality import Quality
 
 GRAVITY = 9.81
+BRIEFEST = 0.02
+"""Seconds that any change takes at least."""
 OTHER = {"L": "R", "R": "L"}
 PATH = ("x", "z", "yaw")
 SIDED = ("x", "yaw", "sway", "tilt", "hip_turn", "side", "twist", "head_tilt")
@@ -114,7 +116,7 @@ class Score:
                 keys.pop()
             if not keys or keys[-1][0] < self.now - 1e-6:
                 keys.append((self.now, keys[-1][1]))
-            keys.append((max(end, self.now + 0.02), target))
+            keys.append((max(end, self.now + BRIEFEST), target))
 
     def to(self, beats: float, **targets: float) -> None:
         """Bring controls to targets within `beats` and move the cursor there."""
@@ -134,7 +136,8 @@ class Score:
         ease: 0 goes at an even speed, 1 gathers speed and comes to rest.
         """
         ahead, left = ahead * self.quality.travel, left * self.quality.travel
-        yaw, parts = self.value("yaw"), max(1, int(np.ceil(abs(turn) / 30)))
+        yaw, brief = self.value("yaw"), int(0.6 * beats * self.beat / BRIEFEST)
+        parts = max(1, min(int(np.ceil(abs(turn) / 30)), brief))
         now, x, z = self.now, self.value("x"), self.value("z")
         share = np.linspace(0, 1, parts + 1)
         share = (1 - ease) * share + ease * np.arccos(1 - 2 * share) / np.pi
@@ -185,7 +188,7 @@ class Score:
 
     def _strayed(self, side: str) -> bool:
         """Whether a foot will stand over 4 cm, or 10 degrees, from its natural place."""
-        curves = {name: self._curve(name) for name in PATH}
+        curves = {name: self._curve(name) for name in (*PATH, f"{side}_free")}
         end = max([self.now, *(step.land for step in self.steps if step.side == side)])
         foot = self._foot(side, np.array([end]), curves, {f"{side}_heel": np.zeros(1)})
         place, yaw = self._place(Step(side, end, end, under=end), curves)
@@ -263,12 +266,13 @@ class Score:
         place, yaw = self._place(Step(side, 0, 0, under=0.0), curves)
         ball = np.repeat(place[None], len(times), 0)
         turn = np.full(len(times), yaw)
+        turns = self._turns(side, steps, curves)
         pitch = np.zeros(len(times))
         planted = np.ones(len(times), bool)
         for index, step in enumerate(steps):
             until = steps[index + 1].lift if index + 1 < len(steps) else max(self.now, step.land)
             target, facing = self._place(step, curves, until)
-            start, from_yaw = ball[-1].copy(), self._pivoted(side, turn[-1], curves, step.lift)
+            start, from_yaw = ball[-1].copy(), self._turned(turns, steps[:index], turn[-1], curves, step.lift)
             u = np.clip((times - step.lift) / (step.land - step.lift), 0, 1)
             ease = u * u * (3 - 2 * u)
             after = times >= step.lift
@@ -278,18 +282,27 @@ class Score:
             pitch += step.heel * _bump(times, step.lift, 0.28, 0.35 * (step.land - step.lift))
             pitch -= step.toe * _bump(times, step.land, 0.4 * (step.land - step.lift), 0.14)
             planted &= (u <= 0) | (u >= 1)
-        for name, start, end in self.pivots:
-            if name == side:
-                swept = curves["yaw"](np.clip(times, start, end)) - curves["yaw"](start)
-                turn = turn + np.where(self._same_stand(steps, times, start), swept, 0)
+        for start, end in turns:
+            swept = curves["yaw"](np.clip(times, start, end)) - curves["yaw"](start)
+            turn = turn + np.where(self._same_stand(steps, times, start), swept, 0)
         pitch = pitch + control[f"{side}_heel"]
         return Foot(ball, turn, pitch, planted)
 
-    def _pivoted(self, side: str, yaw: float, curves, lift: float) -> float:
-        """The foot's yaw when it leaves the floor, with what it turned on the spot since it landed."""
-        landed = max((s.land for s in self.steps if s.side == side and s.lift < lift), default=-1.0)
-        for name, start, end in self.pivots:
-            if name == side and landed <= start + 1e-6 and start < lift:
+    def _turns(self, side: str, steps: list[Step], curves) -> list[tuple[float, float]]:
+        """From when to when (seconds) a foot turns with the body: while it pivots, and while its leg gestures."""
+        times = np.arange(0, self.now, 1 / FPS)
+        free = curves[f"{side}_free"](times) > 0.5
+        for step in steps:
+            free &= (times < step.lift) | (times >= step.land)
+        gestures = np.flatnonzero(np.diff(np.concatenate([[False], free, [False]]))).reshape(-1, 2) / FPS
+        return [(start, end) for name, start, end in self.pivots if name == side] + gestures.tolist()
+
+    @staticmethod
+    def _turned(turns, before: list[Step], yaw: float, curves, lift: float) -> float:
+        """The foot's yaw when it leaves the floor, with what it turned since it left it for the last step before."""
+        left = before[-1].lift if before else -1.0
+        for start, end in turns:
+            if left + 1e-6 < start < lift:
                 yaw += float(curves["yaw"](min(end, lift)) - curves["yaw"](start))
         return yaw
 
