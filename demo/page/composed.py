@@ -15,7 +15,7 @@ from demo.compose.report import report
 from demo.encoders import encodable
 from demo.page.forms import DRAWN, FORMS
 from demo.page.library import Library
-from demo.page.view import toast
+from demo.page.view import toast, told
 from motion.canonical import FPS
 from motion.command import InputError
 
@@ -68,9 +68,12 @@ class Composed:
         except InputError as error:
             return _refused(found, error)
 
-    def at_tempo(self, there: dict, event: gr.EventData) -> dict:
-        """What is `there` at the tempo that the event says."""
-        return self.compose(there["text"], event.bpm)
+    def at_tempo(self, there: dict, bpm: int) -> dict:
+        """What is `there` at another tempo."""
+        try:
+            return self.compose(there["text"], bpm)
+        except gr.Error as error:
+            return told(error)
 
     def form(self, name: str, text: str, bpm: int) -> bytes | None:
         """A dance as the bytes of a file of `FORMS`; nothing where there is no such form, or no such dance."""

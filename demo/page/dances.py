@@ -11,7 +11,7 @@ from demo.label import embed, label_scanned, scan
 from demo.page import visitor
 from demo.page.forms import DRAWN
 from demo.page.library import Library
-from demo.page.view import PRIVATE, WORKERS, toast, view
+from demo.page.view import PRIVATE, WORKERS, toast, told, view
 from demo.paragraph import paragraph
 from motion import ClipError, load
 from motion.canonical import FPS
@@ -65,6 +65,14 @@ class Dances:
             "seconds": {"drawn": DRAWN / FPS, "kept": visitor.KEPT / FPS},
         }
 
+    def show(self, file: str | None, up: str, fps: float, joints: str) -> dict | None:
+        """What the file dances that is there now; nothing where there is none, or none that can be read."""
+        try:
+            return self.read(file, up, fps, joints) if file else None
+        except gr.Error as error:
+            told(error)
+            return None
+
 
 def build(library: Library) -> None:
     """The tab's components."""
@@ -84,14 +92,15 @@ def build(library: Library) -> None:
             for label, known in (("Axis that points up", TO_Y_UP), ("Joints of an array", JOINT_SETS))
         )
         fps = gr.Number(0, minimum=0, label="Fps (0: found out)", min_width=150)
-        again = gr.Button("Read it so", min_width=120)
+        again = gr.Button("Read it so", min_width=120, elem_id="again")
     words = view("label")
-    reading = {"fn": dances.read, "inputs": [file, up, fps, joints], "outputs": words, **WORKERS}
+    asked = [file, up, fps, joints]
     # What was read of the last file goes at once, and is not left standing if the next one cannot be read.
     gr.on([file.upload, file.clear], None, None, words, js="() => null", **PRIVATE)
-    file.upload(api_name="label", **reading)
-    examples.load_input_event.then(**PRIVATE, **reading)
-    again.click(**PRIVATE, **reading)
+    # One event, so that no reading of a file comes after that of the next one.
+    gr.on([file.upload, file.clear, again.click], dances.show, asked, words, **PRIVATE, **WORKERS)
+    examples.load_input_event.then(None, js="() => document.getElementById('again').click()", **PRIVATE)
+    gr.Button(visible=False).click(dances.read, asked, words, api_name="label", **WORKERS)
 
 
 def _motion_files(library: Library, indices: list[int]) -> list[str]:

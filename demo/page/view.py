@@ -42,6 +42,12 @@ def toast(error: ValueError) -> gr.Error:
     return gr.Error(html.escape(str(error), quote=False), duration=20, print_exception=False)
 
 
+def told(error: gr.Error) -> dict:
+    """An error shown while what is there stays. One that is raised makes Gradio forget what was asked for meanwhile."""
+    gr.Warning(error.message, duration=20)
+    return gr.skip()
+
+
 def _expression(script: str) -> str:
     """A script without its leading comment lines, so that it is one expression."""
     return "\n".join(line for line in script.splitlines() if not line.startswith("//"))

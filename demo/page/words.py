@@ -1,14 +1,15 @@
 """From words to dances: the first tab, the endpoints /search and /similar, and the links that reopen them."""
 
+import json
 from collections.abc import Callable
-from urllib.parse import parse_qs, urlencode
+from urllib.parse import urlencode
 
 import gradio as gr
 
 from demo.encoders import encodable
 from demo.page.composed import Composed
 from demo.page.library import Library
-from demo.page.view import PRIVATE, WORKERS, toast, view
+from demo.page.view import PRIVATE, WORKERS, toast, told, view
 from demo.search import search, similar
 from motion.command import InputError
 
@@ -30,6 +31,21 @@ SEEN = """async (found, there) => {
 FEW, MANY = 7, 25
 """Dances that a search shows, and at most: the best one, and rows of two or three others."""
 
+ASKED = "(...asked) => [...asked.slice(0, -2), window.alike ?? null, asked.at(-1)]"
+"""What is asked for beside words and filters, as `demo/static/search.does.js` keeps it."""
+
+OPENED = f"""(...fields) => {{
+  const [link, kinds] = [new URLSearchParams(location.search), KINDS];
+  if (fields[0] || !(link.get("text") || link.get("like"))) return fields;
+  const chosen = ["move", "quality", "source"].map((name, index) => {{
+    const said = link.get(name);
+    return kinds[index].includes(said) ? said : "";
+  }});
+  window.alike = link.get("like") ?? "";
+  return [link.get("text") ?? "", ...chosen, Math.min(Math.max(parseInt(link.get("count")) || {FEW}, 1), {MANY})];
+}}"""
+"""The fields as the page's link has them, if it asks for anything and a quick visitor has not typed yet."""
+
 
 class Words:
     """The functions behind the tab; every result has links to its files."""
@@ -44,9 +60,9 @@ class Words:
         dance's attributes), and links to its files, relative to the page. `read_as` is the text as it was read,
         misspelt words set right.
         """
-        library, text, count = self.library, encodable(text), FEW if count is None else count
+        library, text = self.library, encodable(text)
         try:
-            keep = library.gallery.where(move, quality, source)
+            count, keep = some(count), library.gallery.where(move, quality, source)
             found = search(text, library.encoders, library.gallery, count, keep)
         except InputError as error:
             raise toast(error) from error
@@ -59,21 +75,13 @@ class Words:
 
     def alike(self, id: str, move: str = "", quality: str = "", source: str = "", count: int | None = FEW) -> dict:
         """The dances most like a dance of the gallery, by its id, filtered as in a search; `score`: 1 for the same."""
-        gallery, count = self.library.gallery, FEW if count is None else count
+        gallery = self.library.gallery
         try:
-            if not 1 <= count <= MANY:
-                raise InputError(f"found {count} dances asked for; accepted are from 1 to {MANY}.")
+            count = some(count)
             found = similar(id, gallery, count, gallery.where(move, quality, source))
         except InputError as error:
             raise toast(error) from error
         return self._linked(found, like=id, move=move, quality=quality, source=source, count=count)
-
-    def narrow(self, text: str, move: str, quality: str, source: str, count: int | None, shown: dict | None) -> dict:
-        """What is `shown`, a search or the dances like one, with other filters."""
-        like = ((shown or {}).get("like") or {}).get("id")
-        if like:
-            return self.alike(like, move, quality, source, count)
-        return self.find(text.strip() or EXAMPLES[0], move, quality, source, count)
 
     def ask(
         self,
@@ -82,37 +90,23 @@ class Words:
         quality: str,
         source: str,
         count: int | None,
+        like: str | None,
         shown: dict | None,
-        event: gr.EventData,
     ) -> dict:
-        """What a visitor asks for: dances like one, what is shown with other filters, or words.
+        """What a visitor asks for: by words, or `like` a dance, by its id; "" for words, None for what is `shown`.
 
-        All of them one event, so that nothing that was asked for before can come after the last.
+        One event for all ways to ask, so that nothing that was asked for before comes after the last; and all of it
+        from inputs, since Gradio repeats an event that had to wait with the inputs of then and the data of the first.
         """
-        if isinstance(event.target, gr.HTML):
-            return self.alike(event.id, move, quality, source, count)
-        if isinstance(event.target, gr.Dropdown | gr.Number):
-            return self.narrow(text, move, quality, source, count, shown)
-        return self.find(text, move, quality, source, count)
-
-    def reopen(self, link: str) -> tuple:
-        """What a link asks for, from the part after its question mark: text, filters and what they find.
-
-        Nothing where it asks for nothing, so that what a quick visitor has found already stays.
-        """
-        asked = {name: values[0] for name, values in parse_qs(link.removeprefix("?")).items()}
-        kinds = self.library.gallery.kinds
-        chosen = [
-            asked[name] if asked.get(name) in kinds[kind] else ""
-            for name, kind in (("move", "moves"), ("quality", "qualities"), ("source", "source"))
-        ]
-        count = asked.get("count", "")
-        count = min(max(int(count), 1), MANY) if count.isdecimal() else FEW
-        if asked.get("like") in self.library.gallery.ids:
-            return "", *chosen, count, self.alike(asked["like"], *chosen, count)
-        if asked.get("text"):
-            return asked["text"], *chosen, count, self.find(asked["text"], *chosen, count)
-        return (gr.skip(),) * 6
+        shown = shown or {}
+        if like is None:
+            like = (shown.get("like") or {}).get("id", "")
+        try:
+            if like:
+                return self.alike(like, move, quality, source, count)
+            return self.find(text.strip() or shown.get("query") or EXAMPLES[0], move, quality, source, count)
+        except gr.Error as error:
+            return told(error) if shown else self.find(EXAMPLES[0])
 
     def _linked(self, found: dict, **asked: str | int) -> dict:
         """What was found, with links to its files, and one to itself from what was asked."""
@@ -120,6 +114,13 @@ class Words:
             result["files"] = self.library.links(result["id"])
         told = {name: value for name, value in asked.items() if value and (name, value) != ("count", FEW)}
         return {**found, "gallery_size": len(self.library.gallery), "link": "?" + urlencode(told)}
+
+
+def some(count: int | None) -> int:
+    """How many dances are shown. Raises InputError for too few or too many."""
+    if count is not None and not 1 <= count <= MANY:
+        raise InputError(f"found {count} dances asked for; accepted are from 1 to {MANY}.")
+    return FEW if count is None else count
 
 
 def build(library: Library) -> Callable[[gr.Blocks], None]:
@@ -136,38 +137,35 @@ def build(library: Library) -> Callable[[gr.Blocks], None]:
             autofocus=True,
         )
         go = gr.Button("Show the dance", variant="primary", scale=1, min_width=160, elem_id="go")
-    examples = gr.Examples(EXAMPLES, text, label="Try", elem_id="texts")
+    tries = gr.Dataset(components=[text], samples=[[each] for each in EXAMPLES], label="Try", elem_id="texts")
     with gr.Row(elem_id="filters"):
         move, quality, source = (
             gr.Dropdown([("any", ""), *((id.replace("_", " "), id) for id in ids)], value="", label=name, min_width=130)
             for name, ids in (("Move", kinds["moves"]), ("Quality", kinds["qualities"]), ("Source", kinds["source"]))
         )
-        count = gr.Number(FEW, minimum=1, maximum=MANY, precision=0, step=1, label="Dances", min_width=90)
+        count = gr.Number(FEW, precision=0, step=1, label="Dances", min_width=90)
     one = view("composed", elem_id="composed")
     dances = view("search", value=words.find(EXAMPLES[0]) | {"link": ""})
     asked = [text, move, quality, source, count]
     # What was composed of the last text goes at once, and what follows comes after the dances that were found.
     gr.on([text.submit, go.click], None, None, one, js="() => null", **PRIVATE)
-    examples.load_input_event.then(None, js="() => document.getElementById('go').click()", **PRIVATE)
+    chosen = tries.click(None, tries, text, js=f"(index) => {json.dumps(EXAMPLES)}[index]", **PRIVATE)
+    chosen.then(None, js="() => document.getElementById('go').click()", **PRIVATE)
 
-    asking = [text.submit, go.click, *(each.input for each in asked[1:]), dances.like]
-    found = gr.on(asking, words.ask, [*asked, dances], dances, **PRIVATE, **WORKERS)
+    like, bpm, link = gr.Textbox(visible=False), gr.Number(visible=False), gr.Textbox(visible=False)
+    asking = [text.submit, go.click, *(each.input for each in asked[1:]), dances.submit]
+    found = gr.on(asking, words.ask, [*asked, like, dances], dances, js=ASKED, **PRIVATE, **WORKERS)
     # For programs: nobody clicks it, and what they send is checked as the page's own fields are.
     gr.Button(visible=False).click(words.find, asked, dances, api_name="search", **WORKERS)
     gr.api(words.alike, api_name="similar", concurrency_limit=2)
     gr.api(composed.compose, api_name="compose", concurrency_limit=2)
     quietly = {"show_progress": "hidden", **PRIVATE}
-    link = gr.Textbox(visible=False)
-
-    def compose(search: gr.events.Dependency) -> None:
-        offered = search.success(composed.offer, [dances, one, link], one, js=SEEN, **quietly, **WORKERS)
-        offered.success(composed.dance, [dances, one], one, **quietly, **WORKERS)
-
-    compose(found)
-    one.apply(composed.at_tempo, one, one, **PRIVATE, **WORKERS)
+    offered = found.success(composed.offer, [dances, one, link], one, js=SEEN, **quietly, **WORKERS)
+    offered.success(composed.dance, [dances, one], one, **quietly, **WORKERS)
+    one.apply(composed.at_tempo, [one, bpm], one, js="(there) => [there, window.tempo]", **PRIVATE, **WORKERS)
+    opened = OPENED.replace("KINDS", json.dumps([kinds[name] for name in ("moves", "qualities", "source")]))
 
     def opens(page: gr.Blocks) -> None:
-        opened = page.load(words.reopen, link, [*asked, dances], js="() => location.search", **quietly)
-        compose(opened)
+        page.load(None, asked, asked, js=opened, **PRIVATE).then(None, js="() => window.askLinked?.()", **PRIVATE)
 
     return opens

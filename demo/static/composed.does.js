@@ -1,11 +1,21 @@
 element.addEventListener("change", ({ target }) => {
-  if (target.name === "bpm" && target.reportValidity()) trigger("apply", { bpm: Number(target.value) });
+  if (target.name !== "bpm" || !target.reportValidity()) return;
+  window.tempo = Number(target.value);
+  trigger("apply", {});
 });
-// The address is that of what is shown: the search has written its words there, the tempo is this dance's.
+// The address is that of what is shown: the search has written its words there, the tempo is this dance's. A dance of
+// other words, which took longer than the next search, is not shown any more.
+let shown = null;
 watch("value", () => {
-  if (!props.value?.link) return;
   const address = new URL(location.href);
-  if (props.value.bpm) address.searchParams.set("bpm", props.value.bpm);
+  const { text, link, bpm } = props.value ?? {};
+  if (link && text !== address.searchParams.get("text")) {
+    props.value = shown;
+    return;
+  }
+  shown = props.value;
+  if (!link) return;
+  if (bpm) address.searchParams.set("bpm", bpm);
   else address.searchParams.delete("bpm");
   history.replaceState(null, "", address);
 });

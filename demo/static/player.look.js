@@ -51,7 +51,7 @@ export const STYLE = `
   .broken .say { inset: 0; display: grid; place-content: center; font-size: 1rem; }
   .broken canvas, .broken .controls { visibility: hidden; }
 
-  .controls { padding: 0.5rem 0.75rem 0.75rem; display: grid; gap: 0.6rem; }
+  .controls { padding: 0.5rem 0.75rem 0.75rem; display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.6rem; }
   .time, .how { display: flex; align-items: center; gap: 0.4rem; }
   .time { gap: 0.75rem; }
   .how { flex-wrap: wrap; }

@@ -1,14 +1,32 @@
 // A link to a search shows that search, and not first what the page opens with.
 if (/[?&](text|like)=/.test(location.search)) props.value = null;
+// What was asked for last: dances like one, by its id, or "" for words; in the page, since an event that waits is
+// repeated as it was first.
 element.addEventListener("click", (event) => {
   const button = event.target.closest("[data-like]");
-  if (button) trigger("like", { id: button.dataset.like });
+  if (!button) return;
+  window.alike = button.dataset.like;
+  trigger("submit", {});
 });
+for (const kind of ["keydown", "click"]) {
+  document.addEventListener(
+    kind,
+    ({ target, key }) => {
+      if (target.closest?.(key ? "#ask" : "#go") && (!key || key === "Enter")) window.alike = "";
+    },
+    true,
+  );
+}
+window.askLinked = () => props.value === null && trigger("submit", {});
 // The address is that of what is shown, so that it can be kept, sent and opened again.
 watch("value", () => {
   if (!props.value?.results || !props.value.link) return;
-  const [before, now] = [new URL(location.href), new URL(props.value.link, location.href)];
-  const bpm = before.searchParams.get("bpm"); // a composed dance's, which stays while the words do
-  if (bpm && before.searchParams.get("text") === now.searchParams.get("text")) now.searchParams.set("bpm", bpm);
-  history.replaceState(null, "", now);
+  const [address, asked] = [new URL(location.href), new URL(props.value.link, location.href).searchParams];
+  // A composed dance's tempo stays while the words do.
+  if (address.searchParams.get("text") !== asked.get("text")) address.searchParams.delete("bpm");
+  for (const name of ["text", "like", "move", "quality", "source", "count"]) {
+    if (asked.has(name)) address.searchParams.set(name, asked.get(name));
+    else address.searchParams.delete(name);
+  }
+  history.replaceState(null, "", address);
 });
