@@ -92,14 +92,15 @@ def build(library: Library) -> None:
             for label, known in (("Axis that points up", TO_Y_UP), ("Joints of an array", JOINT_SETS))
         )
         fps = gr.Number(0, minimum=0, label="Fps (0: found out)", min_width=150)
-        again = gr.Button("Read it so", min_width=120, elem_id="again")
+        again = gr.Button("Read it so", min_width=120)
     words = view("label")
     asked = [file, up, fps, joints]
     # What was read of the last file goes at once, and is not left standing if the next one cannot be read.
     gr.on([file.upload, file.clear], None, None, words, js="() => null", **PRIVATE)
     # One event, so that no reading of a file comes after that of the next one.
-    gr.on([file.upload, file.clear, again.click], dances.show, asked, words, **PRIVATE, **WORKERS)
-    examples.load_input_event.then(None, js="() => document.getElementById('again').click()", **PRIVATE)
+    reading = [file.upload, file.clear, again.click, words.submit]
+    gr.on(reading, dances.show, asked, words, **PRIVATE, **WORKERS)
+    examples.load_input_event.then(None, js="() => window.readChosen()", **PRIVATE)
     gr.Button(visible=False).click(dances.read, asked, words, api_name="label", **WORKERS)
 
 

@@ -100,11 +100,11 @@ class Words:
         """
         shown = shown or {}
         if like is None:
-            like = (shown.get("like") or {}).get("id", "")
+            like, text = (shown.get("like") or {}).get("id", ""), text.strip() or shown.get("query") or EXAMPLES[0]
         try:
             if like:
                 return self.alike(like, move, quality, source, count)
-            return self.find(text.strip() or shown.get("query") or EXAMPLES[0], move, quality, source, count)
+            return self.find(text, move, quality, source, count)
         except gr.Error as error:
             return told(error) if shown else self.find(EXAMPLES[0])
 

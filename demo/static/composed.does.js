@@ -8,7 +8,7 @@ element.addEventListener("change", ({ target }) => {
 let shown = null;
 watch("value", () => {
   const address = new URL(location.href);
-  const { text, link, bpm } = props.value ?? {};
+  const { text, link, bpm } = props.value || {};
   if (link && text !== address.searchParams.get("text")) {
     props.value = shown;
     return;

@@ -1,23 +1,24 @@
 // A link to a search shows that search, and not first what the page opens with.
 if (/[?&](text|like)=/.test(location.search)) props.value = null;
-// What was asked for last: dances like one, by its id, or "" for words; in the page, since an event that waits is
-// repeated as it was first.
+// What was asked for last: dances like one, by its id, "" for words, null for what is shown; kept in the page, since an
+// event that waits is repeated as it was first.
 element.addEventListener("click", (event) => {
   const button = event.target.closest("[data-like]");
   if (!button) return;
   window.alike = button.dataset.like;
   trigger("submit", {});
 });
-for (const kind of ["keydown", "click"]) {
+for (const kind of ["keydown", "pointerdown", "click"]) {
   document.addEventListener(
     kind,
     ({ target, key }) => {
-      if (target.closest?.(key ? "#ask" : "#go") && (!key || key === "Enter")) window.alike = "";
+      if (target.closest?.("#filters, [role=option]")) window.alike = null;
+      else if (key === "Enter" ? target.closest?.("#ask") : target.closest?.("#go")) window.alike = "";
     },
     true,
   );
 }
-window.askLinked = () => props.value === null && trigger("submit", {});
+window.askLinked = () => window.alike !== undefined && trigger("submit", {});
 // The address is that of what is shown, so that it can be kept, sent and opened again.
 watch("value", () => {
   if (!props.value?.results || !props.value.link) return;
