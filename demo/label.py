@@ -1,6 +1,7 @@
 """From a clip to words: what it is, how it is danced, when, and what the gallery says of dances like it.
 
-A vocabulary word's score is a softmax over the whole vocabulary, so that it reads as a confidence. A longer clip is
+A move's score is a softmax over the whole vocabulary, so that it reads as a confidence; qualities are compared with no
+quality at all (`demo.manner`). A longer clip is
 scored in windows; every frame takes the mean of the windows over it, the clip the mean of its frames (so that a move
 counts for as long as it lasts). Segments, runs of frames with one best move, are read in shorter windows, which tell
 apart what comes after another and are too short to name all of it. Knows nothing of pages.
@@ -17,6 +18,7 @@ import numpy as np
 
 from demo.encoders import MODELS, Encoders
 from demo.gallery import Gallery
+from demo.manner import MANNERS, cosines, shares
 from motion import Clip, load
 from motion.canonical import FPS
 from motion.command import InputError, command, count
@@ -80,21 +82,22 @@ def label(clip: Clip, encoders: Encoders, labels: Labels, gallery: Gallery, top_
 def label_scanned(clip: Clip, scanned: Scan, encoders: Encoders, labels: Labels, gallery: Gallery, top_k: int) -> dict:
     """What a canonical clip is, as JSON-ready values, every list best first or in time; `top_k` 0 ranks all moves.
 
-    known: whether any of it is like a move of the vocabulary; where not, the labels are merely the nearest.
+    known: whether any of it is like a move of the vocabulary; where not, the labels are merely the nearest. The scores
+    of the qualities leave a share to none of them.
 
     Raises ClipError for a clip too short to read.
     """
     bounds, windows = cut(clip)
     embeddings = encoders.encode_dance(windows)
     moves, move_shares = labels.score("move", embeddings)
-    qualities, quality_shares = labels.score("quality", embeddings)
+    near = cosines(moves[move_shares.argmax(1)].tolist(), embeddings, encoders)
     by_frame = per_frame(move_shares, bounds)
     return {
         "duration": round(clip.duration, 2),
         "reading": clip.reading,
         "known": bool(labels.nearest(embeddings).max() >= encoders.calibration.least_dance),
         "labels": _ranked(moves, by_frame.mean(0))[: top_k or None],
-        "qualities": _ranked(qualities, per_frame(quality_shares, bounds).mean(0)),
+        "qualities": _ranked(np.array(list(MANNERS)), shares(per_frame(near, bounds).mean(0))),
         "captions": _captions(embed(clip, encoders), gallery),
         "segments": _segments(*over_frames(scanned, labels)),
     }

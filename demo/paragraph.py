@@ -1,4 +1,4 @@
-"""A whole dance in one sentence: "Walks forward, turns to the left, then waves with the right hand; on the whole slow."
+"""A whole dance in one sentence: "Walks forward, turns to the left, then waves with both hands; on the whole slowly."
 
 `demo.label` reads it in short windows; runs of one move become one step of the sentence, runs too short or too unsure
 to be a movement fall to their neighbours. A side is said where the encoders tell the same words with left from those
@@ -17,7 +17,8 @@ import numpy as np
 from demo.encoders import Encoders
 from demo.gallery import Gallery
 from demo.label import Labels, Scan, label_scanned, over_frames, per_frame, scan
-from demo.verbs import VERBS, sided
+from demo.manner import MANNERS
+from demo.verbs import SHARED, VERBS, sided
 from motion import load
 from motion.canonical import FPS
 from motion.command import command
@@ -33,8 +34,8 @@ SURE = 0.8
 LIKELY = 0.5
 """The share of a step's move below which it is perhaps one."""
 
-HEARD = 0.25
-"""The share from which on a quality is named; there are nine."""
+HEARD = 0.5
+"""The share from which on a quality is named: likelier than the rest and none together, so there is but one."""
 
 TOLD = 12
 """Steps that are told one by one; of more, the rest is counted."""
@@ -105,18 +106,27 @@ def sentence(found: list[Step], read: dict) -> str:
     A step that was danced before is danced again.
     """
     said, danced = [], set()
-    for step in found[:TOLD]:
+    for before, step in pairwise([None, *found[:TOLD]]):
         perhaps = "perhaps " if read["known"] and step.score < LIKELY else ""
-        said.append(f"{perhaps}{step.words}{' again' if step.words in danced else ''}")
+        said.append(f"{perhaps}{_after(before, step)}{' again' if step.words in danced else ''}")
         danced.add(step.words)
     if len(found) > TOLD:
         said.append(f"{len(found) - TOLD} more steps")
     text = said[0] if len(said) == 1 else f"{', '.join(said[:-1])}, then {said[-1]}"
-    if manner := " and ".join(each["text"] for each in read["qualities"][:2] if each["score"] >= HEARD):
-        text += f", {manner}" if len(said) == 1 else f"; on the whole {manner}"
+    best = read["qualities"][0]
+    if best["score"] >= HEARD:
+        text += f"{',' if len(said) == 1 else '; on the whole'} {MANNERS[best['text']][0]}"
     if not read["known"]:
         text = f"no known move; the nearest: {text}"
     return f"{text[0].upper()}{text[1:]}."
+
+
+def _after(before: Step | None, step: Step) -> str:
+    """The words of a step without what the one before it has said: "kicks with the left leg", "with the right"."""
+    if before and before.move == step.move and before.side and step.side:
+        return VERBS[step.move][1].partition("{}")[0] + step.side
+    verb, _, what = step.words.partition(" ")
+    return what if before and verb in SHARED and before.words.startswith(f"{verb} ") else step.words
 
 
 def _lefts(move: str, embeddings: np.ndarray, encoders: Encoders, scale: float) -> np.ndarray | None:

@@ -41,6 +41,9 @@ VERBS = {
 }  # fmt: skip
 """For each move its verb, and what names its side, with {} for left or right; empty where it has none."""
 
+SHARED = ("does", "dances")
+"""Verbs that are said once of several moves in a row."""
+
 
 def verb(move: str) -> str:
     """A move as it is said of a dancer."""

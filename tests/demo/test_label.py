@@ -14,13 +14,15 @@ from motion import ClipError, load
 from tests.demo.puppet import puppet, write_bvh
 
 
-def test_whole_ranking_is_a_distribution(encoders, labels, gallery):
+def test_whole_ranking_is_a_distribution_and_no_quality_has_a_share(encoders, labels, gallery):
     read = label(puppet(60, turn=360), encoders, labels, gallery, 0)
     for key, kind in (("labels", "move"), ("qualities", "quality")):
         scores = [found["score"] for found in read[key]]
         assert {found["text"] for found in read[key]} == set(labels.ids[labels.kinds == kind].tolist())
         assert scores == sorted(scores, reverse=True)
-        assert sum(scores) == pytest.approx(1, abs=0.01)
+        assert min(scores) >= 0
+    assert sum(found["score"] for found in read["labels"]) == pytest.approx(1, abs=0.01)
+    assert sum(found["score"] for found in read["qualities"]) < 1
 
 
 def test_short_clip_is_one_segment(encoders, labels, gallery):

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from demo.label import scan
+from demo.manner import MANNERS
 from demo.paragraph import TOLD, Step, main, runs, sentence, steps
 from demo.verbs import VERBS, sided, verb
 from motion import ClipError
@@ -17,6 +18,10 @@ from tests.demo.puppet import puppet, write_bvh
 def test_every_move_of_the_vocabulary_has_words(labels):
     assert set(VERBS) == set(labels.ids[labels.kinds == "move"].tolist())
     assert all("_" not in verb(move) for move in VERBS)
+
+
+def test_every_quality_has_words(labels):
+    assert set(MANNERS) == set(labels.ids[labels.kinds == "quality"].tolist())
 
 
 def test_a_label_of_ones_own_is_said_by_its_id():
@@ -37,21 +42,28 @@ def _read(known: bool = True, **qualities: float) -> dict:
             [("walk", None), ("wave", "right"), ("walk", None)],
             "Walks forward, waves with the right hand, then walks forward again.",
         ),
-        ([("kick", "left"), ("kick", "right")], "Kicks with the left leg, then kicks with the right leg."),
+        ([("kick", "left"), ("kick", "right")], "Kicks with the left leg, then with the right."),
+        (
+            [("punch", "left"), ("punch", "right"), ("punch", "left")],
+            "Punches with the left fist, with the right, then with the left again.",
+        ),
+        ([("turn", "left"), ("turn", "right")], "Turns to the left, then to the right."),
+        ([("plie", None), ("tendu", "left"), ("passe", None)], "Does a plié, a tendu with the left leg, then a passé."),
+        ([("salsa", None), ("cha_cha", None)], "Dances salsa, then cha-cha."),
     ],
 )
 def test_sentence(danced, expected):
-    assert sentence([Step(move, side, 0, 1, 0.9) for move, side in danced], _read()) == expected
+    assert sentence([Step(move, side, 0, 1, 0.9) for move, side in danced], _read(slow=0.1)) == expected
 
 
 @pytest.mark.parametrize(
     ("shares", "read", "expected"),
     [
-        ([0.9], _read(slow=0.5, smooth=0.3, big=0.3), "Bows, slow and smooth."),
-        ([0.9], _read(slow=0.5, smooth=0.1), "Bows, slow."),
-        ([0.3], _read(), "Perhaps bows."),
-        ([0.9, 0.3], _read(big=0.4), "Bows, then perhaps bows again; on the whole big."),
-        ([0.3, 0.9], _read(known=False), "No known move; the nearest: bows, then bows again."),
+        ([0.9], _read(slow=0.5, smooth=0.3), "Bows, slowly."),
+        ([0.9], _read(slow=0.49, smooth=0.3), "Bows."),
+        ([0.3], _read(fast=0.1), "Perhaps bows."),
+        ([0.9, 0.3], _read(big=0.6), "Bows, then perhaps bows again; on the whole with big movements."),
+        ([0.3, 0.9], _read(known=False, slow=0.1), "No known move; the nearest: bows, then bows again."),
     ],
 )
 def test_how_surely_and_in_what_manner(shares, read, expected):
@@ -60,7 +72,7 @@ def test_how_surely_and_in_what_manner(shares, read, expected):
 
 def test_many_steps_are_counted():
     walk, turn = (Step(move, None, 0, 1, 0.9) for move in ("walk", "turn"))
-    assert sentence([walk, turn] * TOLD, _read()).endswith(f"turns again, then {TOLD} more steps.")
+    assert sentence([walk, turn] * TOLD, _read(slow=0.1)).endswith(f"turns again, then {TOLD} more steps.")
 
 
 def test_flickers_fall_to_their_neighbours():
