@@ -152,7 +152,11 @@ def encodable(text: str) -> str:
     return text.encode("utf-8", "replace").decode()
 
 
+def in_full(text: str) -> str:
+    """A text with the sides and turns that dance notes abbreviate as words."""
+    return SIDE.sub(lambda found: SIDES[found[found.lastindex].lower()], COUNTER.sub(r"\1", text))
+
+
 def _clean(text: str) -> str:
     """The part of a text that is read."""
-    joined = COUNTER.sub(r"\1", encodable(text[:LONGEST_TEXT]))
-    return SIDE.sub(lambda found: SIDES[found[found.lastindex].lower()], joined)
+    return in_full(encodable(text[:LONGEST_TEXT]))

@@ -7,7 +7,7 @@ import re
 
 from demo.compose.around import NUMBERS, TURN
 from demo.compose.clause import AMOUNT, NUMBER, UNITS, number
-from demo.encoders import COUNTER
+from demo.encoders import in_full
 
 MOST = 12
 """Clauses in a text, and points in a list that stands in one line."""
@@ -63,9 +63,9 @@ GROUP = re.compile(r"\(([^()]+)\) ?(?:x ?(\d+)|(\d+) ?x|(\d+) times|(twice))")
 
 def spelled(text: str) -> str:
     """A text in lower case, points of numbers as `POINT`, every point of a list in a line of its own."""
-    whole = GROUP.sub(_often, text.lower().translate(SIGNS))
+    whole = GROUP.sub(_often, in_full(text).lower().translate(SIGNS))
     lines = (ITEMS if FIRST.match(whole) else ITEM).sub("\n", whole)
-    clean = COUNTER.sub(r"\1", re.sub(r"[^\w\s;.!?:,&+/>→–—'-]", " ", lines))
+    clean = re.sub(r"[^\w\s;.!?:,&+/>→–—'-]", " ", lines)
     for pattern, plain in (*HALVES, *SHORT):
         clean = re.sub(pattern, plain, clean)
     clean = re.sub(r"(?<=\d)\.(?=\d)", POINT, LACKING.sub("", POLITE.sub("", clean)))

@@ -193,6 +193,8 @@ def test_at_once(text, groups):
         "walk backwards": {"direction": "backward"},
         "march on the spot": {"direction": "in_place"},
         "walk slowly with a bounce": {"qualities": ("slow", "bouncy")},
+        "kick R": {"text": "kick right", "side": "right"},
+        "Kick with the (L) leg": {"text": "kick with the left leg", "side": "left"},
         "spin counter-clockwise": {"side": "left", "text": "spin counterclockwise"},
         "two quick claps": {"times": 2},
         "two high kicks with the left leg": {"times": 2, "side": "left"},
