@@ -5,7 +5,7 @@ import pytest
 
 from motion import load
 from tests.demo.page.conftest import LOOKS
-from tests.demo.page.walk import PLAYER, plays, read, taken_away, toast, upload
+from tests.demo.page.walk import PLAYER, held, plays, read, taken_away, toast, upload
 from tests.demo.puppet import write_bvh
 
 
@@ -59,6 +59,26 @@ def test_real_motion(page, mocap):
     read(page, mocap / "examples" / "wave_both_hands.bvh")
     assert "wave" in page.locator(".scores:visible").first.inner_text()
     assert "wave" in page.locator(".best:visible h2").inner_text().lower()
+
+
+def test_a_file_that_follows_a_bad_one_is_read(page, tmp_path):
+    (tmp_path / "notes.bvh").write_text("these are my notes")
+    release = held(page)
+    upload(page, tmp_path / "notes.bvh")
+    page.wait_for_timeout(1000)
+    upload(page, write_bvh(tmp_path / "puppet.bvh"))
+    release()
+    page.locator(".best .query:visible").get_by_text("puppet.bvh", exact=True).wait_for()
+
+
+def test_what_was_taken_away_meanwhile_is_not_said(page, tmp_path):
+    release = held(page)
+    upload(page, write_bvh(tmp_path / "puppet.bvh"))
+    page.wait_for_timeout(1000)
+    page.locator("button[aria-label=Clear]:visible").first.click()
+    release()
+    page.wait_for_timeout(3000)
+    assert page.locator(".timeline").count() == 0
 
 
 def test_a_bad_file_is_explained_and_the_page_goes_on(page, tmp_path):

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from tests.demo.page.conftest import LOOKS
-from tests.demo.page.walk import EXAMPLE, PLAYER, check_gif, choose, fits, plays, search, taken_away, toast
+from tests.demo.page.walk import EXAMPLE, PLAYER, check_gif, choose, fits, held, plays, search, taken_away, toast
 
 
 @pytest.mark.parametrize("look", LOOKS)
@@ -118,18 +118,57 @@ def test_an_empty_count_is_as_many_as_ever(page):
     assert page.locator(".cards li").count() == 6
 
 
-def test_what_was_asked_for_last_stays_whatever_comes_first(page):
-    waiting = []
-    page.route("**/queue/join*", lambda route: route.continue_() if waiting else waiting.append(route))
-    page.get_by_label("Dances").fill("2")
+def asked_by_words(page):
     page.get_by_label("Movement").fill("a waltz")
     page.get_by_label("Movement").press("Enter")
-    page.wait_for_timeout(2000)
-    waiting[0].continue_()
-    page.locator(".best .query").get_by_text("a waltz", exact=True).wait_for()
+
+
+def asked_by_example(page):
+    page.get_by_role("button", name="marching on the spot").click()
+
+
+def asked_by_likeness(page):
+    page.get_by_role("button", name="More like this").first.click()
+
+
+def asked_for_two(page):
+    page.get_by_label("Dances").fill("2")
+
+
+def asked_for_too_many(page):
+    page.get_by_label("Dances").fill("99")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "heading", "others"),
+    [
+        (asked_for_two, asked_by_words, "a waltz", 1),
+        (asked_by_likeness, asked_by_words, "a waltz", 6),
+        (asked_by_words, asked_by_likeness, "More like", 6),
+        (asked_by_words, asked_by_example, "marching on the spot", 6),
+        (asked_for_too_many, asked_for_two, EXAMPLE, 1),
+    ],
+)
+def test_what_was_asked_for_last_stays_whatever_comes_first(page, first, second, heading, others):
+    search(page, EXAMPLE)
+    release = held(page)
+    first(page)
+    second(page)
+    release()
+    page.wait_for_function(
+        "([heading, others]) => document.querySelector('.best .query').innerText.startsWith(heading)"
+        " && document.querySelectorAll('.cards li').length === others",
+        arg=[heading, others],
+    )
     page.wait_for_timeout(1000)
-    assert page.locator(".best .query").inner_text() == "a waltz"
-    assert page.locator(".cards li").count() == 1
+    assert page.locator(".best .query").inner_text().startswith(heading)
+    assert page.locator(".cards li").count() == others
+
+
+def test_what_else_a_link_says_stays(visit):
+    page = visit(query="?__theme=dark")
+    search(page, "a waltz")
+    assert "__theme=dark" in page.url
 
 
 def test_the_dance_is_taken_away(page, tmp_path):

@@ -3,6 +3,7 @@
 import io
 import re
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -86,6 +87,18 @@ def taken_away(place: Locator, folder: Path) -> list[np.ndarray]:
         else:
             clips.append(load(path).positions)
     return clips
+
+
+def held(page: Page) -> Callable[[], None]:
+    """Let the next event of a page wait, as on a slow line, until what is returned is called."""
+    waiting = []
+    page.route("**/queue/join*", lambda route: route.continue_() if waiting else waiting.append(route))
+
+    def release() -> None:
+        page.wait_for_timeout(1000)
+        waiting[0].continue_()
+
+    return release
 
 
 def fits(page: Page) -> bool:
