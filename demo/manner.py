@@ -5,6 +5,8 @@ in each quality ("spins", "spins slowly"), and the plain one takes its share: ma
 word. Does not know which moves are danced; `demo.label` says so.
 """
 
+from functools import lru_cache
+
 import numpy as np
 
 from demo.encoders import Encoders
@@ -23,6 +25,9 @@ MANNERS = {
 }
 """For each quality how it is said of a dancer, as a sentence says it first; the mean of all is what is compared."""
 
+KNOWN = 200
+"""Moves whose texts stay encoded, 10 kB each: all of the vocabulary's."""
+
 STEEP, PLAIN = 31.8, -1.11
 """Of the softmax: its scale, and what is added for the plain move. Fitted by likelihood to fresh dances of the studio
 (`python -m tests.bench.manner`)."""
@@ -30,14 +35,17 @@ STEEP, PLAIN = 31.8, -1.11
 
 def cosines(moves: list[str], embeddings: np.ndarray, encoders: Encoders) -> np.ndarray:
     """(n, 10) of dances (n, dim), each to its own of the moves (n): said plainly, then in each of `MANNERS`."""
-    kinds = list(dict.fromkeys(moves))
-    ways = ["", *(f" {way}" for said in MANNERS.values() for way in said)]
-    texts = encoders.encode_text([f"{verb(move)}{way}" for move in kinds for way in ways])
-    texts = texts.reshape(len(kinds), len(ways), -1)
-    qualities = texts[:, 1:].reshape(len(kinds), len(MANNERS), -1, texts.shape[-1]).mean(2)
-    directions = np.concatenate([texts[:, :1], qualities], axis=1)
-    directions /= np.linalg.norm(directions, axis=-1, keepdims=True)
-    return np.einsum("nkd,nd->nk", directions[[kinds.index(move) for move in moves]], embeddings)
+    return np.einsum("nkd,nd->nk", np.stack([_directions(move, encoders) for move in moves]), embeddings)
+
+
+@lru_cache(maxsize=KNOWN)
+def _directions(move: str, encoders: Encoders) -> np.ndarray:
+    """Where a move lies said plainly and in each quality, (10, dim), unit length."""
+    ways = [way for said in MANNERS.values() for way in said]
+    plain, *texts = encoders.encode_text([verb(move), *(f"{verb(move)} {way}" for way in ways)])
+    qualities = np.reshape(texts, (len(MANNERS), -1, len(plain))).mean(1)
+    directions = np.stack([plain, *qualities])
+    return directions / np.linalg.norm(directions, axis=1, keepdims=True)
 
 
 def shares(near: np.ndarray) -> np.ndarray:
