@@ -1,10 +1,10 @@
 """From a clip to words: what it is, how it is danced, when, and what the gallery says of dances like it.
 
 A move's score is a softmax over the whole vocabulary, so that it reads as a confidence; qualities are compared with no
-quality at all (`demo.manner`). A longer clip is
-scored in windows; every frame takes the mean of the windows over it, the clip the mean of its frames (so that a move
-counts for as long as it lasts). Segments, runs of frames with one best move, are read in shorter windows, which tell
-apart what comes after another and are too short to name all of it. Knows nothing of pages.
+quality at all (`demo.manner`). A longer clip is scored in windows; every frame takes the mean of the windows over it,
+the clip the mean of its frames (so that a move counts for as long as it lasts). Segments, runs of frames with one best
+move, are read in shorter windows, which tell apart what comes after another and are too short to name all of it. Knows
+nothing of pages.
 """
 
 import argparse
