@@ -58,4 +58,4 @@ def test_from_the_first_picture_to_the_saved_table(browser, tmp_path):
     rows = read_table(out / "labels.csv")
     assert len(rows) > 35
     assert {row.label for row in rows} == {"?", "my <b>own</b> kick", "spin"}, "what has no name keeps none"
-    assert sum(row.by == "hand" for row in rows) == 2
+    assert sum(row.by == "hand" for row in rows) == 3
