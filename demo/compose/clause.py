@@ -39,7 +39,8 @@ class Clause:
     text: its words, but for a length. heard: those of them that say something to the encoder. side: left, right or
     both; direction: forward, backward or in_place; times; steps; turns: how far each time, in whole turns; around: how
     many circles the way goes round, above 0 to the left; seconds; qualities: ids. None where nothing is said. hold:
-    stillness, no movement. group: clauses of one number are danced at once, the first of them carries the others.
+    stillness, no movement. group: clauses of one number are danced at once, the first of them carries the others;
+    along: whether there are others.
     """
 
     text: str
@@ -54,6 +55,7 @@ class Clause:
     hold: bool = False
     group: int = 0
     heard: str = ""
+    along: bool = False
 
     @property
     def counted(self) -> bool:

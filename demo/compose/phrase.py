@@ -24,6 +24,9 @@ LITTLE = 0.5
 RADIUS = 0.8
 """Metres from the middle of a circle in which somebody goes to its rim."""
 
+FEW = range(2, 5)
+"""Times that a phrase dances its move, of which one is enough where nobody says how often or how long."""
+
 APART, ALIKE = 6, 0.5
 """Frames that a round takes at least; how much less than ever in a strand two poses differ that are alike."""
 
@@ -49,6 +52,8 @@ def strand_of(clause: Clause, positions: np.ndarray, known: dict, mirrored: bool
         strand = stepping(strand, clause.steps, body)
     elif clause.times:
         strand = often(strand, clause.times, known.get("times"), body)
+    elif not clause.seconds and not clause.along and (known.get("times") or 1) in FEW:
+        strand = often(strand, 1, known["times"], body)
     if clause.seconds:
         return (fitted if clause.counted else lasting)(strand, round(clause.seconds * FPS), body)
     return strand if clause.counted or len(strand) <= USUAL[1] else strand.cut(0, calmest(strand, *USUAL, body) + 1)

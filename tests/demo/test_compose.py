@@ -234,6 +234,10 @@ def test_steps_and_rounds_are_counted_and_not_phrases(composer, text, seconds):
     assert composer.compose(text).clip.duration < seconds
 
 
+def test_a_movement_is_danced_once_where_nobody_says_how_often(composer):
+    assert composer.compose("kick right, kick left, kick right, kick left").clip.duration < 9
+
+
 def test_a_circle_ends_near_where_it_began(composer):
     root = composer.compose("walk in a circle").clip.positions[:, 0, [0, 2]]
     assert np.linalg.norm(root[-1] - root[0]) < 0.5
