@@ -93,7 +93,7 @@ def _described(pieces: list[tuple[str, str, str]]) -> list[tuple[str, str]]:
             kept.append(("then", again(before, words)))
             echo = len(kept) - 1 if kept[-1][1] == before else None
         elif last == echo and kind == "with" and repeats(kept[last][1], "then", words):
-            kept[last] = ("then", again(kept[last][1], words))  # "then repeat with the other leg"
+            kept[last] = ("then", again(kept[last][1], words))  # "then again with the other leg"
         else:
             between = f" {joint} " if joint.isalpha() and kind in ("with", "and") else " "
             words = others([each for _, each in kept], words)  # "hop on the left foot, then hop with the other"

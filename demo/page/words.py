@@ -112,8 +112,8 @@ class Words:
         """What was found, with links to its files, and one to itself from what was asked."""
         for result in found["results"]:
             result["files"] = self.library.links(result["id"])
-        told = {name: value for name, value in asked.items() if value and (name, value) != ("count", FEW)}
-        return {**found, "gallery_size": len(self.library.gallery), "link": "?" + urlencode(told)}
+        said = {name: value for name, value in asked.items() if value and (name, value) != ("count", FEW)}
+        return {**found, "gallery_size": len(self.library.gallery), "link": "?" + urlencode(said)}
 
 
 def some(count: int | None) -> int:
