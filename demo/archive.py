@@ -14,6 +14,7 @@ import numpy as np
 from numpy.lib import format
 
 from motion.command import InputError
+from motion.whole import whole
 
 LOCAL_HEADER = struct.Struct("<26xHH")
 """What stands before a member of a ZIP file: at its end the lengths of the name and of the extra field that follow."""
@@ -78,8 +79,8 @@ def write(path: str | Path, arrays: dict[str, np.ndarray], mapped: bool) -> None
 
     mapped: lay the arrays out to be mapped, instead of packing them with LZMA.
     """
-    part = Path(f"{path}.part")
-    with zipfile.ZipFile(part, "w", zipfile.ZIP_STORED if mapped else zipfile.ZIP_LZMA) as archive:
+    packing = zipfile.ZIP_STORED if mapped else zipfile.ZIP_LZMA
+    with whole(Path(path)) as part, zipfile.ZipFile(part, "w", packing) as archive:
         for name, array in arrays.items():
             member = zipfile.ZipInfo(f"{name}.npy")
             member.compress_type, member.external_attr = archive.compression, 0o644 << 16
@@ -87,7 +88,6 @@ def write(path: str | Path, arrays: dict[str, np.ndarray], mapped: bool) -> None
             member.extra = struct.pack("<HH", PADDING, -before % ALIGN) + bytes(-before % ALIGN)
             with archive.open(member, "w", force_zip64=True) as file:
                 format.write_array(file, array, allow_pickle=False)
-    part.replace(path)
 
 
 def _names(archive: zipfile.ZipFile) -> list[str]:

@@ -1,10 +1,8 @@
 """The door for motion files out: a canonical clip in, a file of the format that its ending names.
 
-A new format is a writer, `(Clip, Path) -> None`, and a line in `WRITERS`. A file is written beside its place and then
-renamed: whoever reads it finds the old one or the new one, whole.
+A new format is a writer, `(Clip, Path) -> None`, and a line in `WRITERS`.
 """
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +10,7 @@ import numpy as np
 
 from motion.clip import Clip
 from motion.command import InputError
+from motion.whole import whole
 from motion.write_bvh import write_bvh
 
 Writer = Callable[[Clip, Path], None]
@@ -30,12 +29,8 @@ def write(clip: Clip, path: str | Path, writers: dict[str, Writer] = WRITERS) ->
     """Write a canonical clip in the format of the file's ending. Raises InputError where there is no such format."""
     path = Path(path)
     write_as = writer(path, writers)
-    partial = path.with_name(f"{path.name}.{os.getpid()}.part")
-    try:
+    with whole(path) as partial:
         write_as(clip, partial)
-        partial.replace(path)
-    finally:
-        partial.unlink(missing_ok=True)
 
 
 def writer(path: Path, writers: dict[str, Writer] = WRITERS) -> Writer:

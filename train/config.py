@@ -8,7 +8,7 @@ from pathlib import Path
 
 from motion.command import InputError
 from motion.contract import MIN_FRAMES
-from train.whole import write_whole
+from motion.whole import write_text
 
 HEADS = 4
 """Attention heads of every dance encoder that has any."""
@@ -89,7 +89,7 @@ class Config:
         """As JSON, with the commit of the code; where it was saved before, by other code, with the commits of both."""
         commits = json.loads(path.read_text())["commit"].split(", ") if path.exists() else []
         told = ", ".join(dict.fromkeys([*commits, commit()]))
-        write_whole(path, json.dumps(asdict(self) | {"commit": told}, indent=2) + "\n")
+        write_text(path, json.dumps(asdict(self) | {"commit": told}, indent=2) + "\n")
 
     @classmethod
     def load(cls, path: Path) -> "Config":

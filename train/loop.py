@@ -15,6 +15,7 @@ from tqdm import tqdm
 
 from motion.command import InputError
 from motion.phrases import pad
+from motion.whole import whole, write_text
 from train.batch import Batch, dance, draw
 from train.batch import epoch as batches
 from train.caption import Phrase
@@ -27,7 +28,6 @@ from train.off_topic import off_topic
 from train.statistics import Statistics, raw_statistics
 from train.text_encoder import StemCache, load_tokenizer
 from train.validate import validate
-from train.whole import write_whole
 
 OFF_TOPIC = 4000
 """Texts about no dance that a training draws from, at most."""
@@ -187,15 +187,13 @@ def _resume(out: Path, model, optimiser, budget: float) -> dict:
     print(f"going on after epoch {saved['state']['epoch']}")
     if (log := out / "log.jsonl").exists():  # stopped between measuring and saving, it would measure an epoch twice
         lines = log.read_text().splitlines(keepends=True)
-        write_whole(log, "".join(line for line in lines if json.loads(line)["epoch"] <= saved["state"]["epoch"]))
+        write_text(log, "".join(line for line in lines if json.loads(line)["epoch"] <= saved["state"]["epoch"]))
     return fresh | saved["state"]
 
 
 def _save(path: Path, content: dict) -> None:
-    """Write beside, then rename: a killed process leaves the old checkpoint whole."""
-    partial = path.with_suffix(".part")
-    torch.save(content, partial)
-    partial.replace(path)
+    with whole(path) as partial:
+        torch.save(content, partial)
 
 
 def summary(scores: dict) -> str:

@@ -61,6 +61,16 @@ MANNERS = (
 """What is said of a movement beside its side: how long, how often, which way, in which quality."""
 
 
+def asks_again(words: str) -> bool:
+    """Whether words ask for what was danced before, and for nothing else."""
+    return bool(MORE.fullmatch(words) or REPEAT.fullmatch(words))
+
+
+def elsewhere(words: str) -> bool:
+    """Whether words name a side, or the other one."""
+    return bool(OTHER.search(words) or side_of(words.split()))
+
+
 def repeats(before: str, joint: str, words: str) -> bool:
     """Whether words that name no movement ask for the one before anew, after a connector such as "then" or a comma."""
     if MORE.fullmatch(words):
@@ -72,7 +82,7 @@ def repeats(before: str, joint: str, words: str) -> bool:
         said, anew = ((side_of(text.split()), way_of(text.split())) for text in each)
         return any(OPPOSITE.get(old or "") == new for old, new in zip(said, anew, strict=True) if new)
     manner = any(manner.search(BACK.sub("backward", words)) for manner in MANNERS)
-    return bool(side_of(words.split()) or OTHER.search(words)) or (manner and joint not in SENTENCES)
+    return elsewhere(words) or (manner and joint not in SENTENCES)
 
 
 def once_more(said: re.Match, pieces: list[tuple[str, str]]) -> list[tuple[str, str]]:

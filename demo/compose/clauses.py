@@ -13,7 +13,7 @@ not known here.
 from dataclasses import replace
 from itertools import pairwise
 
-from demo.compose.again import REPEAT, again, once_more, others, repeats
+from demo.compose.again import REPEAT, again, asks_again, elsewhere, once_more, others, repeats
 from demo.compose.clause import BEAT, LENGTH, TIMES, Clause, is_hold, moves, poses, read, tidy
 from demo.compose.spelling import MOST, POINT, spelled
 from demo.compose.words import PATTERN, SENTENCES
@@ -59,8 +59,8 @@ def _pieces(text: str) -> list[tuple[str, str, str]]:
         words = clean[start : match.start() if match else len(clean)].replace(POINT, ".")
         if pieces and not pieces[-1][2] and pieces[-1][0] == "then" and kind in ("with", "and"):
             kind, joint = "then", pieces[-1][1]  # "then with the right": as "then the right"
-        if pieces and kind == "with" and REPEAT.fullmatch(pieces[-1][2]):
-            pieces[-1] = (*pieces[-1][:2], tidy(f"{pieces[-1][2]} with {words}"))
+        if pieces and kind == "with" and asks_again(pieces[-1][2]) and elsewhere(words):
+            pieces[-1] = (*pieces[-1][:2], tidy(f"{pieces[-1][2]} with {words}"))  # "then again with the other leg"
         else:
             pieces.append((kind, joint, tidy(words)))
         if match:
@@ -71,7 +71,7 @@ def _pieces(text: str) -> list[tuple[str, str, str]]:
 def _described(pieces: list[tuple[str, str, str]]) -> list[tuple[str, str]]:
     """Pieces as (kind of connector, words), those that only describe a movement put to the one that they describe."""
     kept: list[tuple[str, str]] = []
-    ahead, echo, begun, sentence = "", None, 0, False
+    ahead, begun, sentence = "", 0, False
     for (kind, joint, words), (_, following, _) in pairwise([*pieces, ("", "", "")]):
         last = next((index for index in range(len(kept) - 1, -1, -1) if kept[index][1]), None)
         alone = kind == "then" or joint == ","
@@ -91,9 +91,6 @@ def _described(pieces: list[tuple[str, str, str]]) -> list[tuple[str, str]]:
             if joint == "and" and (count := TIMES.search(words)) and not TIMES.search(kept[last][1]):
                 kept[last] = (kept[last][0], f"{kept[last][1]} {count[0]}")
             kept.append(("then", again(before, words)))
-            echo = len(kept) - 1 if kept[-1][1] == before else None
-        elif last == echo and kind == "with" and repeats(kept[last][1], "then", words):
-            kept[last] = ("then", again(kept[last][1], words))  # "then again with the other leg"
         else:
             between = f" {joint} " if joint.isalpha() and kind in ("with", "and") else " "
             words = others([each for _, each in kept], words)  # "hop on the left foot, then hop with the other"

@@ -90,8 +90,8 @@ class Strand:
     def bent(self, further: np.ndarray) -> "Strand":
         """Turned by `further` (n,) radians in each frame, its way bent with it and its steps as they are."""
         matrix = about("y", np.degrees(further))
-        way = np.diff(self.root, axis=0, prepend=self.root[:1])
-        root = self.root[0] + np.cumsum(rotate(matrix, way), axis=0)
+        steps = np.diff(self.root, axis=0, prepend=self.root[:1])
+        root = self.root[0] + np.cumsum(rotate(matrix, steps), axis=0)
         balls = root[:, None] + rotate(matrix[:, None], self.balls - self.root[:, None])
         return replace(self, root=root, heading=self.heading + further, balls=balls)
 

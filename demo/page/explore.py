@@ -3,7 +3,7 @@
 import gradio as gr
 
 from demo.page.library import Library
-from demo.page.view import PRIVATE, WORKERS, toast, view
+from demo.page.view import PRIVATE, WORKERS, toast, told, view
 from demo.search import search
 from motion.command import InputError
 
@@ -20,7 +20,7 @@ class Explore:
         try:
             found = search(text, library.encoders, library.gallery, 1)
         except InputError as error:
-            raise toast(error) from error
+            return told(toast(error))
         x, y = library.atlas.place(library.encoders.encode_text([found["read_as"]])[0])
         return {
             "query": text,

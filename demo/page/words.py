@@ -106,7 +106,8 @@ class Words:
                 return self.alike(like, move, quality, source, count)
             return self.find(text, move, quality, source, count)
         except gr.Error as error:
-            return told(error) if shown else self.find(EXAMPLES[0])
+            left = told(error)
+            return left if shown else self.find(EXAMPLES[0])
 
     def _linked(self, found: dict, **asked: str | int) -> dict:
         """What was found, with links to its files, and one to itself from what was asked."""

@@ -14,6 +14,7 @@ import torch
 from torch import Tensor
 
 from motion.command import InputError
+from motion.whole import write_text
 from train.baselines.chance import Chance
 from train.bench.measure import Measure, summary
 from train.bench.rows import Rows
@@ -27,7 +28,6 @@ from train.real.parts import FOLDS
 from train.real.sources import read
 from train.recipes import FROM_NOTHING, RECIPES
 from train.text_encoder import StemCache, load_tokenizer
-from train.whole import write_whole
 
 CHANCE = "chance"
 METHODS = (*FROM_NOTHING, CHANCE)
@@ -75,11 +75,11 @@ def compare(plan: Plan) -> dict[str, dict[str, dict[str, float]]]:
             print(f"== {name}", flush=True)
             encoders = Chance(seed=seed) if method == CHANCE else school.train(method, real, seed, plan.out / name)
             measured = rows.trained(encoders, fold(seed)) if real else rows.studio(encoders) | rows.strange(encoders)
-            write_whole(stored, json.dumps({row: measure.as_json() for row, measure in measured.items()}))
+            write_text(stored, json.dumps({row: measure.as_json() for row, measure in measured.items()}))
         for row, measure in json.loads(stored.read_text()).items():
             found.setdefault(row, {}).setdefault(method, []).append(Measure.from_json(measure))
     table = {row: {method: summary(runs) for method, runs in methods.items()} for row, methods in found.items()}
-    write_whole(plan.out / "suite.json", json.dumps(table, indent=1) + "\n")
+    write_text(plan.out / "suite.json", json.dumps(table, indent=1) + "\n")
     return table
 
 
@@ -90,7 +90,7 @@ def _same_as_before(plan: Plan) -> None:
     path = plan.out / "plan.json"
     if path.exists() and json.loads(path.read_text()) != told:
         raise InputError(f"found a comparison with other settings in {plan.out}; name another folder by --out.")
-    write_whole(path, json.dumps(told) + "\n")
+    write_text(path, json.dumps(told) + "\n")
 
 
 def _runs(plan: Plan) -> Iterator[tuple[str, bool, int]]:

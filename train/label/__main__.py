@@ -9,13 +9,13 @@ from demo.encoders import MODELS, Encoders
 from demo.label import Labels
 from motion.command import InputError, command, count
 from motion.options import add_told, told
+from motion.whole import write_text
 from train.label.clusters import cluster, embedded, flattened, questions
 from train.label.options import add_length, length_and_hop
 from train.label.report import write_report
 from train.label.session import Session
 from train.label.table import PHRASES
 from train.label.windows import Window, cut
-from train.whole import write_whole
 
 SUGGESTIONS = 6
 
@@ -107,7 +107,7 @@ def _same_as_before(path: Path, settings: dict) -> None:
             f"found labels of phrases of another length in {path.parent}, or of recordings that were read otherwise; "
             "name another folder by --out."
         )
-    write_whole(path, json.dumps(settings) + "\n")
+    write_text(path, json.dumps(settings) + "\n")
 
 
 def main() -> int:

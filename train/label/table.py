@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from motion.command import InputError
 from motion.recording import NOTHING, Told
+from motion.whole import write_text
 from train.label.spread import Spread
 from train.label.windows import Window, seconds
-from train.whole import write_whole
 
 PHRASES = "phrases.json"
 """Beside the table: how long its phrases are, and what was told of the recordings (`motion.recording.Told`)."""
@@ -39,7 +39,7 @@ def write_table(path: Path, windows: list[Window], found: Spread) -> None:
     writer.writerow(COLUMNS)
     for window, label, by, confidence in zip(windows, found.label, found.by, found.confidence, strict=True):
         writer.writerow([*window.key, seconds(window.stop), label, by, f"{confidence:.3f}"])
-    write_whole(path, text.getvalue())
+    write_text(path, text.getvalue())
 
 
 def read_told(path: Path) -> Told:
