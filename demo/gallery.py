@@ -183,6 +183,10 @@ class Gallery:
             raise InputError(f"No dance of the gallery has {asked} together; ask for less.")
         return keep
 
+    def lacking(self, moves: list[str]) -> np.ndarray:
+        """Which dances have none of these moves in their attributes, bool (n)."""
+        return np.array([set(moves).isdisjoint(known.get("moves", [])) for known in self._attributes])
+
     @cached_property
     def kinds(self) -> dict[str, list[str]]:
         """All moves, qualities and sources of the dances, each in the order of the alphabet."""

@@ -11,6 +11,7 @@ import numpy as np
 
 from demo.compose.clause import read
 from demo.compose.words import COUNTS
+from demo.denied import denied
 from demo.encoders import Encoders
 from demo.gallery import GALLERY, Gallery
 from motion.command import InputError, command, count
@@ -31,12 +32,17 @@ def search(text: str, encoders: Encoders, gallery: Gallery, top_k: int, keep: np
     keep: bool (n), the dances to search among, as `Gallery.where` gives it; all where it is None.
     confidence: the share of hits with such a score that dance the moves asked for. good_match: whether the text is of
     any of the dances; where it is not, the results are merely the nearest. read_as: the text as it was read, misspelt
-    words set right.
+    words set right, and without what is not to be danced. without: the moves that are not, which no result has.
 
-    Raises InputError for a text without words, or for a gallery made by other encoders.
+    Raises InputError for a text without words, or which says only what is not to be danced, and for a gallery made by
+    other encoders.
     """
     start = perf_counter()
-    read_as = _set_right(text, encoders, gallery)
+    read_as, without = denied(_set_right(text, encoders, gallery), encoders, gallery, BY_CAPTION)
+    if without:
+        keep = _others(without, gallery, keep)
+        if not encoders.knows(read_as):
+            raise InputError('This says only what is not to be danced; say a movement too: "turn without jumping".')
     embedding = encoders.encode_text([read_as])[0]
     encoded = perf_counter()
     indices, scores = gallery.search(embedding, top_k, BY_CAPTION, keep, _times(read_as))
@@ -52,7 +58,17 @@ def search(text: str, encoders: Encoders, gallery: Gallery, top_k: int, keep: np
     ]
     good = bool(scores.max() >= encoders.calibration.least_text) and encoders.knows(read_as)
     timing = {"encode": round(1000 * (encoded - start), 2), "search": round(1000 * (found - encoded), 2)}
-    return {"query": text, "read_as": read_as, "good_match": good, "results": results, "timing_ms": timing}
+    read = {"query": text, "read_as": read_as, "without": without}
+    return {**read, "good_match": good, "results": results, "timing_ms": timing}
+
+
+def _others(without: list[str], gallery: Gallery, keep: np.ndarray | None) -> np.ndarray:
+    """Of the dances to search among those that have none of some moves. Raises InputError where there is none."""
+    others = gallery.lacking(without)
+    others = others if keep is None else keep & others
+    if not others.any():
+        raise InputError(f"No such dance of the gallery is without {' and '.join(without)}; ask for less.")
+    return others
 
 
 def _set_right(text: str, encoders: Encoders, gallery: Gallery) -> str:
@@ -100,7 +116,8 @@ def similar(id: str, gallery: Gallery, top_k: int, keep: np.ndarray | None = Non
 
 def table(found: dict) -> str:
     """What `search` returns, for reading in a terminal."""
-    lines = [] if found["read_as"] == found["query"] else [f"Read as: {found['read_as']}"]
+    read = ", without ".join([found["read_as"], *found["without"]])
+    lines = [] if read == found["query"] else [f"Read as: {read}"]
     lines += [] if found["good_match"] else ["No good match: this is about none of these dances. The nearest:"]
     lines += [f"{'rank':>4}  {'sure':>5}  {'time':>5}  caption"]
     for result in found["results"]:

@@ -17,7 +17,12 @@ class Lexicon:
     """often: how often each word is in the texts, in lower case and without accents, as the tokenizer has them."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self.often = Counter(WORD.findall(_plain("\n".join(texts))))
+        self._text = _plain("\n".join(texts))
+        self.often = Counter(WORD.findall(self._text))
+
+    def has(self, words: str) -> bool:
+        """Whether any of the texts says these words in a row."""
+        return _plain(words) in self._text
 
     def meant(self, word: str) -> str:
         """The word that is written with one slip, a letter left out, added, moved or replaced; itself where none is.

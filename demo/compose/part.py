@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from demo.compose.clause import Clause
 from demo.compose.pick import Candidate, Pool
+from demo.denied import NOT
 from motion.command import InputError
 
 CHOICES = 4
@@ -18,7 +19,7 @@ CHOICES = 4
 STANDING = "stands still"
 """What is looked for when a dance begins with stillness."""
 
-NOT = re.compile(r"(?:but |and |just |rather )*(?:don['’]?t|do not|doesn['’]?t|does not|not|no|never)\b")
+DENIAL = re.compile(rf"(?:but |and |just |rather )*{NOT}")
 """How a text begins that says what is not to be danced, of which the encoder hears the movement alone."""
 
 STILL, ROUND = frozenset({"pause", "pose", "balance"}), frozenset({"turn"})
@@ -57,7 +58,7 @@ def parts(asked: list[Clause], pool: Pool) -> tuple[list[Part], list[Clause]]:
             continue
         best, choices = pool.candidates(clause, embedding, CHOICES)
         known = best >= pool.encoders.calibration.least_text and pool.encoders.knows(clause.heard)
-        if NOT.match(clause.text) or not known:
+        if DENIAL.match(clause.text) or not known:
             unmatched.append(clause)
         else:
             meant = STILL if clause.hold else pool.moves(choices[0]) | {move} | (ROUND if clause.around else set())

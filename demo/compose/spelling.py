@@ -7,6 +7,7 @@ import re
 
 from demo.compose.around import NUMBERS, TURN
 from demo.compose.clause import AMOUNT, NUMBER, UNITS, number
+from demo.denied import LACKING
 from demo.encoders import in_full
 
 MOST = 12
@@ -22,7 +23,7 @@ POINT = "\0"
 
 POLITE = re.compile(r"\b(?:please|thank you|thanks)\b")
 
-LACKING = re.compile(r"\b(?:but )?without\b.*?(?=$|[,;.!?:\n]|\b(?:and )?(?:then|before|after|while)\b)")
+ABSENT = re.compile(rf"\b(?:but )?{LACKING}.*?(?=$|[,;.!?:\n]|\b(?:and )?(?:then|before|after|while)\b)")
 """What is not in a movement says little about it to the encoder, which hears what it names."""
 
 HALVES = (
@@ -68,7 +69,7 @@ def spelled(text: str) -> str:
     clean = re.sub(r"[^\w\s;.!?:,&+/>→–—'-]", " ", lines)
     for pattern, plain in (*HALVES, *SHORT):
         clean = re.sub(pattern, plain, clean)
-    clean = re.sub(r"(?<=\d)\.(?=\d)", POINT, LACKING.sub("", POLITE.sub("", clean)))
+    clean = re.sub(r"(?<=\d)\.(?=\d)", POINT, ABSENT.sub("", POLITE.sub("", clean)))
     clean = re.sub(rf"\b(?:an? |the )?count of {NUMBER}\b", r"\1 counts", clean)
     return re.sub(rf"\bthe (?:first|next|last) (?={AMOUNT})", "", clean)
 

@@ -23,10 +23,8 @@ class Explore:
             return told(toast(error))
         x, y = library.atlas.place(library.encoders.encode_text([found["read_as"]])[0])
         return {
-            "query": text,
-            "read_as": found["read_as"],
+            **{name: found[name] for name in ("query", "read_as", "without", "good_match")},
             "place": f"{x},{y}",
-            "good_match": found["good_match"],
             "near": found["results"][0]["caption"],
         }
 

@@ -58,7 +58,7 @@ class Words:
 
         Each has its caption, how sure the match is (`confidence`, 0 to 1), why it was found (the text's words by the
         dance's attributes), and links to its files, relative to the page. `read_as` is the text as it was read,
-        misspelt words set right.
+        misspelt words set right, and `without` the moves that it says are not to be danced, which no result has.
         """
         library, text = self.library, encodable(text)
         try:

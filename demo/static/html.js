@@ -35,6 +35,11 @@
     ${moving(result.files, size, html`alt="A figure dances: ${result.caption}" width="360" height="360"`)}
     <span>${invitation}</span>
   </button>`;
+  // How a text was read, where that is not as it stands.
+  const readAs = (query, text, without) =>
+    text === query
+      ? ""
+      : html`<p class="none">Read as “${text}”${without.map((id) => ", without " + words(id)).join("")}</p>`;
   const quoted = (list) => list.map((word) => "“" + word + "”").join(", ");
   const reasons = ({ why }) =>
     why && html`<small class="why">
@@ -59,5 +64,5 @@
   )}`;
   const key = html`<p class="key"><i class="left"></i>dancer's left <i class="right"></i>dancer's right</p>`;
 
-  return value ? show(view(value, { html, words, percent, seconds, bar, how, moving, picture, cards, away, key, quoted })) : "";
+  return value ? show(view(value, { html, words, percent, seconds, bar, how, moving, picture, cards, away, key, readAs, quoted })) : "";
 }

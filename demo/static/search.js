@@ -1,4 +1,4 @@
-({ query, read_as, like, good_match, results, timing_ms, gallery_size, link, unread }, { html, words, how, picture, cards, away, key, quoted }) => {
+({ query, read_as, without, like, good_match, results, timing_ms, gallery_size, link, unread }, { html, words, how, picture, cards, away, key, readAs, quoted }) => {
   const [best, ...others] = results;
   const heading = like ? "More like: " + like.caption : query;
   const { moves = [], qualities = [], side, direction } = best.attributes;
@@ -26,7 +26,7 @@
       <div>
         <p class="query">${heading}</p>
         <h2>${best.caption}</h2>
-        ${query && read_as !== query ? html`<p class="none">Read as “${read_as}”</p>` : ""}
+        ${query ? readAs(query, read_as, without) : ""}
         ${good_match === false
           ? html`<p class="none">No good match: none of these dances is about that. Try plain English words for a movement. The nearest:</p>`
           : ""}

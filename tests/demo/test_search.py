@@ -19,7 +19,7 @@ RESULT = {"rank", "id", "caption", "score", "confidence", "duration", "source", 
 
 def test_result(encoders, gallery):
     found = search("a puppet", encoders, gallery, 3)
-    assert set(found) == {"query", "read_as", "good_match", "results", "timing_ms"}
+    assert set(found) == {"query", "read_as", "without", "good_match", "results", "timing_ms"}
     assert all(set(result) == RESULT for result in found["results"])
     assert [result["rank"] for result in found["results"]] == [1, 2, 3]
     scores = [result["score"] for result in found["results"]]
@@ -169,6 +169,36 @@ def test_a_gallery_of_few_words_takes_no_other_for_its_own(encoders, gallery):
     for text in ("stomp", "kneels", "a zumba", "💃 \ud800", "a kick " * 500):
         assert search(text, encoders, gallery, 1)["read_as"] == text
     assert search("a pupet jupming", encoders, gallery, 1)["read_as"] == "a puppet jumping"
+
+
+@pytest.mark.parametrize(
+    ("text", "read_as", "without", "move"),
+    [
+        ("turn without jumping", "turn", ["jump"], "turn"),
+        ("kick but don't spin", "kick", ["spin"], "kick"),
+        ("jump instead of a turn, with no hurry", "jump, with no hurry", ["turn"], "jump"),
+        ("do not wave, then bow", "then bow", ["wave"], "bow"),
+        ("a jump without turning or kicking", "a jump", ["turn", "kick"], "jump"),
+        ("kick without a spinn", "kick", ["spin"], "kick"),
+        ("walk without travelling", "walk without travelling", [], None),
+        ("not too slow a spin", "not too slow a spin", [], "spin"),
+        ("wave but not with the left hand", "wave but not with the left hand", [], "wave"),
+    ],
+)
+def test_what_is_not_to_be_danced_is_in_no_result(encoders, studio, text, read_as, without, move):
+    found = search(text, encoders, studio, 50)
+    assert (found["read_as"], found["without"]) == (read_as, without)
+    moves = [result["attributes"]["moves"] for result in found["results"]]
+    assert move is None or move in moves[0]
+    assert all(set(without).isdisjoint(each) for each in moves)
+    assert (f"Read as: {', without '.join([read_as, *without])}" in module.table(found)) == (read_as != text)
+
+
+def test_only_what_is_not_to_be_danced(encoders, studio):
+    with pytest.raises(InputError, match="only what is not to be danced"):
+        search("Don't jump!", encoders, studio, 3)
+    with pytest.raises(InputError, match="No such dance of the gallery is without spin"):
+        search("kick, no spinning", encoders, studio, 3, studio.where(move="spin"))
 
 
 @pytest.mark.parametrize(
