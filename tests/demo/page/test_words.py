@@ -218,6 +218,11 @@ def test_a_misspelt_word_is_set_right_and_said(page):
     assert page.locator(".best .none").count() == 0
 
 
+def test_what_is_not_to_be_danced_is_said(page):
+    search(page, "kick without an arm swing")
+    assert page.locator(".best .none").inner_text() == "Read as “kick”, without arm swing"
+
+
 def test_a_text_about_no_dance_is_told_so(page):
     search(page, "quarterly tax report")
     assert "No good match" in page.locator(".best .none").inner_text()
