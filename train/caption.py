@@ -63,10 +63,11 @@ TRUE, UNKNOWN, FALSE = 1, 0, -1
 def truth(claims: Attributes, phrase: Attributes) -> int:
     """TRUE when the phrase has all that is claimed, UNKNOWN when it holds the claimed moves among others, else FALSE.
 
-    UNKNOWN too where one is in somebody's own words and the other is not.
+    UNKNOWN too where one is in somebody's own words and the other is not, and where a side or direction is claimed of
+    a phrase that has none.
 
     Silence about side, direction, times or quality claims nothing. Moves are claimed whole and in their order: "spins"
-    is neither true nor false of a spin and a kick, "kicks, then spins" is false of it.
+    is neither true nor false of a spin and a kick, "kicks, then spins" is false of it and of a spin, a turn and a kick.
     """
     if claims.own_words != phrase.own_words:
         return UNKNOWN
@@ -80,7 +81,15 @@ def truth(claims: Attributes, phrase: Attributes) -> int:
         return FALSE
     if claims.moves == phrase.moves:
         return TRUE if claims.at_once == phrase.at_once else UNKNOWN
-    return UNKNOWN if set(claims.moves) < set(phrase.moves) else FALSE
+    return UNKNOWN if _among(claims, phrase) else FALSE
+
+
+def _among(claims: Attributes, phrase: Attributes) -> bool:
+    """Whether a phrase has the claimed moves among others, and in their order unless they are danced at once."""
+    if claims.at_once or phrase.at_once:
+        return set(claims.moves) < set(phrase.moves)
+    rest = iter(phrase.moves)
+    return len(claims.moves) < len(phrase.moves) and all(move in rest for move in claims.moves)
 
 
 def truth_table(claims: list[Attributes], phrases: list[Attributes]) -> np.ndarray:

@@ -1,8 +1,6 @@
 """Exported models as a place to start from, and to stay near to: `models/` holds all that learns."""
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 
@@ -57,17 +55,13 @@ def _fitting(folder: Path, config: Config) -> dict:
     return contract
 
 
-@contextmanager
-def half_way(model: DanceTextModel, start: dict[str, Tensor]) -> Iterator[None]:
-    """The model with weights half way between `start` and what it has learned since; it has its own again afterwards.
+def half_way(start: dict[str, Tensor], learned: dict[str, Tensor]) -> dict[str, Tensor]:
+    """Weights half way between those of the start and those learned since.
 
-    So tuned it knows nearly all of the new and forgets less of the old (Wortsman et al., "Robust fine-tuning of
+    So tuned a model knows nearly all of the new and forgets less of the old (Wortsman et al., "Robust fine-tuning of
     zero-shot models", arXiv 2109.01903).
     """
-    own = {name: value.clone() for name, value in model.learned().items()}
-    model.load_learned({name: (start[name] + value) / 2 for name, value in own.items()})
-    yield
-    model.load_learned(own)
+    return {name: (start[name] + value) / 2 for name, value in learned.items()}
 
 
 def _initializers(folder: Path, room: str) -> dict[str, Tensor]:

@@ -3,11 +3,12 @@
 A composition is a move with a quality on a side, or a compound of moves in its order. Which part one belongs to is
 decided by a checksum of its name alone, so that it is the same in every run, for every seed and in every version of
 the studio. A compound danced in a quality holds the compositions of its moves too, and belongs where any of them does.
-Plain moves are always trained on: what is held out is how they are done and what they are joined with. Of a sequence of
-three the whole is a composition, and its neighbours are none: in one of six they are a pair that is held out by itself.
+Plain moves are always trained on: what is held out is how they are done and what they are joined with. A sequence of
+three holds the two that its neighbours are.
 """
 
 from functools import cache
+from itertools import pairwise
 from zlib import crc32
 
 from train.caption import Attributes
@@ -28,7 +29,8 @@ def compositions(attributes: Attributes) -> list[str]:
     """The names of all compositions in a phrase."""
     moves, names = attributes.moves, []
     if len(moves) > 1:
-        names = [(" while " if attributes.at_once else " then ").join(moves)]
+        joined = [moves] if attributes.at_once else [moves, *pairwise(moves)]
+        names = [(" while " if attributes.at_once else " then ").join(some) for some in dict.fromkeys(joined)]
     if attributes.qualities:
         sides = {move: attributes.side or "" for move in moves if move in _sided()}
         names += [" ".join([*attributes.qualities, move, sides.get(move, "")]) for move in moves]

@@ -3,9 +3,9 @@
 import json
 import math
 import time
-from contextlib import nullcontext
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
-from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -31,8 +31,11 @@ from train.validate import validate
 
 OFF_TOPIC = 4000
 """Texts about no dance that a training draws from, at most."""
-WARM_UP = 0.06
-"""Share of the training in which the learning rate rises."""
+WARM_UP, DECAY, LOWEST = 0.06, 0.2, 0.2
+"""Shares of the training in which the learning rate rises and falls, and what part of it is left at the end."""
+AVERAGED = 0.5
+"""Share of the training, its last part, whose weights count: their mean (Izmailov et al., "Averaging weights leads to
+wider optima and better generalization", arXiv 1803.05407; of every step: Cha et al., "SWAD", arXiv 2102.08604)."""
 VALIDATE_EVERY = 0.08
 """Share of the training from one look at the held-out phrases to the next."""
 
@@ -52,16 +55,16 @@ def fit(
 
     Minutes of steps are of this thread's processor time, so that one training beside others learns no less than one
     alone.
-    The checkpoint kept as best.pt is the one with the highest mean R@1 of both directions on `held_out`; of a training
-    that started from exported models, half way to them.
+    The checkpoint kept as best.pt is the one with the highest mean R@1 of both directions on `held_out`. In the last
+    half of a training it has the mean of that half's weights so far; in one that started from exported models, half way
+    to them.
     """
     torch.manual_seed(config.seed)
     model = build(config)
-    kept = nullcontext
+    start = None
     if config.start:
         start_from(Path(config.start), config, model)
-        start = {name: value.clone() for name, value in model.learned().items()}
-        kept = partial(half_way, model, start)
+        start = _copy(model.learned())
     cache = StemCache(model.text, load_tokenizer(config.bert), known)
     encoders = TorchEncoders(model, cache)
     texts = [caption.text for phrase in phrases for caption in phrase.captions]
@@ -75,13 +78,13 @@ def fit(
         measure_features(model, phrases, config.phrase_length)
     optimiser = _optimiser(model, config)
     rates = [group["lr"] for group in optimiser.param_groups]
-    spent = (time.monotonic() - begun) / 60 if begun else 0.0
-    state = _resume(out, model, optimiser, _left(config.minutes, spent))
+    spent = (time.monotonic() - begun) / 60 if begun is not None else 0.0
+    state, mean = _resume(out, model, optimiser, _left(config.minutes, spent))
     steps = -(-len(phrases) // config.batch)
     while state["share"] < 1:
         epoch, started = state["epoch"], time.thread_time()
         rng = np.random.default_rng([config.seed, epoch])
-        torch.manual_seed(config.seed * 1000 + epoch)
+        torch.manual_seed(100_000 * config.seed + epoch)
         model.train()
         losses = []
         bar = tqdm(batches(rng, phrases, config.batch), total=steps, desc=f"epoch {epoch + 1}/{config.epochs}")
@@ -91,16 +94,21 @@ def fit(
             if share >= 1:
                 break
             for group, rate in zip(optimiser.param_groups, rates, strict=True):
-                group["lr"] = rate * min(1, share / WARM_UP + 0.02) * 0.5 * (1 + math.cos(math.pi * share))
+                group["lr"] = rate * min(share / WARM_UP + 0.02, LOWEST + (1 - LOWEST) * (1 - share) / DECAY, 1)
             losses.append(_step(model, optimiser, draw(rng, batch, cache, strangers, config.phrase_length)))
+            if share >= 1 - AVERAGED:
+                state["averaged"] += 1
+                mean = _mean(mean, model.learned(), state["averaged"])
             bar.set_postfix(loss=f"{np.mean(losses[-50:]):.3f}")
         bar.close()
         state["minutes"] += (time.thread_time() - started) / 60
         state |= {"epoch": epoch + 1, "share": _share(config.epochs, state["budget"], epoch + 1, state["minutes"])}
         if state["share"] - state["validated"] >= VALIDATE_EVERY or state["share"] >= 1:
-            with kept():
+            weights = mean or model.learned()
+            with _wearing(model, half_way(start, weights) if start else weights):
                 _validate(config, encoders, held_out, state, float(np.mean(losses or [np.nan])), out)
-        _save(out / "last.pt", {"model": model.learned(), "optimiser": optimiser.state_dict(), "state": state})
+        learned = {"model": model.learned(), "mean": mean}
+        _save(out / "last.pt", {**learned, "optimiser": optimiser.state_dict(), "state": state})
     return state["scores"]
 
 
@@ -120,6 +128,26 @@ def _left(minutes: float, spent: float) -> float:
 def _share(epochs: int, budget: float, passed: float, minutes: float) -> float:
     """How much of the training is behind, 0 to 1: of its epochs or, on a slow machine, of the minutes for its steps."""
     return min(1.0, max(passed / epochs, minutes / budget if budget else 0))
+
+
+def _mean(mean: dict[str, Tensor], weights: dict[str, Tensor], count: int) -> dict[str, Tensor]:
+    """The mean of `count` sets of weights, of which these are the last."""
+    return {name: mean[name].lerp_(value, 1 / count) for name, value in weights.items()} if mean else _copy(weights)
+
+
+def _copy(weights: dict[str, Tensor]) -> dict[str, Tensor]:
+    return {name: value.clone() for name, value in weights.items()}
+
+
+@contextmanager
+def _wearing(model: DanceTextModel, weights: dict[str, Tensor]) -> Iterator[None]:
+    """The model with other weights; it has its own again afterwards."""
+    own = _copy(model.learned())
+    model.load_learned(weights)
+    try:
+        yield
+    finally:
+        model.load_learned(own)
 
 
 def _validate(config: Config, encoders: TorchEncoders, held_out: list[Phrase], state: dict, loss: float, out: Path):
@@ -177,18 +205,28 @@ def measure_features(model: DanceTextModel, phrases: list[Phrase], window: int =
             part.std.copy_(values.std(0).clamp(min=1e-2))
 
 
-def _resume(out: Path, model, optimiser, budget: float) -> dict:
+def _resume(out: Path, model, optimiser, budget: float) -> tuple[dict, dict[str, Tensor]]:
+    """How far the training in `out` is, and the mean of the weights that count so far, if any do."""
     fresh = {"epoch": 0, "share": 0.0, "validated": 0.0, "best": -1.0, "minutes": 0.0, "budget": budget, "scores": {}}
+    fresh["averaged"] = 0
     if not (out / "last.pt").exists():
-        return fresh
+        return fresh, {}
     saved = torch.load(out / "last.pt", weights_only=True)
     model.load_learned(saved["model"])
     optimiser.load_state_dict(saved["optimiser"])
     print(f"going on after epoch {saved['state']['epoch']}")
     if (log := out / "log.jsonl").exists():  # stopped between measuring and saving, it would measure an epoch twice
         lines = log.read_text().splitlines(keepends=True)
-        write_text(log, "".join(line for line in lines if json.loads(line)["epoch"] <= saved["state"]["epoch"]))
-    return fresh | saved["state"]
+        write_text(log, "".join(line for line in lines if _epoch(line) <= saved["state"]["epoch"]))
+    return fresh | saved["state"], saved["mean"]
+
+
+def _epoch(line: str) -> float:
+    """The epoch of a line of the log; later than any where the line was cut short."""
+    try:
+        return json.loads(line)["epoch"]
+    except ValueError:
+        return math.inf
 
 
 def _save(path: Path, content: dict) -> None:

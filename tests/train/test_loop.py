@@ -12,7 +12,7 @@ from train import corpus, holdout
 from train.caption import Attributes, Phrase
 from train.config import Config
 from train.features import raw_features, there
-from train.loop import fit
+from train.loop import _step, fit
 from train.model import build
 from train.recipes import RECIPES
 from train.statistics import raw_statistics
@@ -41,9 +41,31 @@ def test_the_checkpoint_kept_is_the_best_and_not_the_last(phrases, tmp_path, mon
     best, last = (torch.load(tmp_path / f"{name}.pt", weights_only=True) for name in ("best", "last"))
     assert scores == best["scores"] == last["state"]["scores"]
     assert scores["dance_to_text"]["R@1"] == 35
-    for saved, expected in ((best, seen[1]), (last, seen[2])):
-        assert all(torch.equal(saved["model"][name], value) for name, value in expected.items())
+    for saved, expected in ((best["model"], seen[1]), (last["mean"], seen[2])):
+        assert all(torch.equal(saved[name], value) for name, value in expected.items())
     assert not torch.equal(seen[1]["dance.head.weight"], seen[2]["dance.head.weight"])
+
+
+def test_the_weights_that_are_kept_are_the_mean_of_the_last_half(phrases, tmp_path, monkeypatch):
+    stepped, seen = [], []
+
+    def step(model, optimiser, batch):
+        loss = _step(model, optimiser, batch)
+        stepped.append({name: value.clone() for name, value in model.learned().items()})
+        return loss
+
+    def validate(encoders, held_out):
+        seen.append({name: value.clone() for name, value in encoders.model.learned().items()})
+        return {"text_to_dance": {"R@1": 0, "R@10": 0}}
+
+    monkeypatch.setattr("train.loop._step", step)
+    monkeypatch.setattr("train.loop.validate", validate)
+    fit(Config(**RECIPES["handmade"], batch=4, epochs=2), phrases, phrases, tmp_path)
+    assert (len(stepped), len(seen)) == (8, 2)
+    for name, value in seen[1].items():
+        torch.testing.assert_close(value, torch.stack([weights[name] for weights in stepped[4:]]).mean(0))
+        assert torch.equal(seen[0][name], stepped[3][name])
+    assert not torch.equal(seen[1]["dance.head.weight"], stepped[-1]["dance.head.weight"])
 
 
 def test_what_the_encoder_sees_of_a_dance_is_standardised(phrases, tmp_path, monkeypatch):
