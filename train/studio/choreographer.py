@@ -10,13 +10,15 @@ from motion.contract import MAX_FRAMES
 from train.caption import Attributes, Phrase
 from train.studio.dancer import cast
 from train.studio.moves.figures import FOOTWORK, can_lie_over, lay_over
-from train.studio.quality import NAMES, Quality, draw
+from train.studio.quality import NAMES, Quality, draw, quickest
 from train.studio.repertoire import FIGURES, MOVES, Task
 from train.studio.score import Score
 from train.studio.words import describe
 
 SHORTEST = 1.5
 """Seconds."""
+TRIES = 12
+"""Times that a dance is danced again, with other counts and lengths, until it is short enough."""
 FLOWING = ("locomotion", "steps")
 """Families whose moves go on and on, so that a recording may begin and end in the middle of them."""
 UNQUALIFIED = ("pause", "pose", "balance")
@@ -30,9 +32,13 @@ ENDINGS = ("pause", "pose", "bow")
 def choreograph(rng: np.random.Generator, wish: Attributes, captions: int = 6, longest: int = MAX_FRAMES) -> Phrase:
     """Dance what is wished for; side, direction and times left open are chosen here.
 
-    A dance of more than `longest` frames is danced again, a little faster each time.
+    A dance of more than `longest` frames is danced again, a little faster each time; where it would then no longer be
+    slow, though that is wished for, it may be as long as a phrase can be. Raises ValueError where it would be longer.
     """
-    return _perform(rng, decide(rng, wish), captions, longest)
+    for frames in (longest, longest, *TRIES * [MAX_FRAMES]):
+        if phrase := _perform(rng, decide(rng, wish), captions, frames):
+            return phrase
+    raise ValueError(f"{wish} cannot be danced in {MAX_FRAMES} frames")
 
 
 def improvise(
@@ -40,19 +46,22 @@ def improvise(
 ) -> Phrase:
     """Any phrase of the repertoire: mostly single moves, some at once, some one after the other.
 
-    wanted: which phrases will do; others are not danced.
+    wanted: which phrases will do; others are not danced. What is too long as it is wished for is not danced either.
     """
     while True:
         attributes = decide(rng, any_wish(rng))
-        if wanted(attributes):
-            return _perform(rng, attributes, captions, MAX_FRAMES)
+        if wanted(attributes) and (phrase := _perform(rng, attributes, captions, MAX_FRAMES)):
+            return phrase
 
 
-def _perform(rng: np.random.Generator, attributes: Attributes, captions: int, longest: int) -> Phrase:
+def _perform(rng: np.random.Generator, attributes: Attributes, captions: int, longest: int) -> Phrase | None:
+    """A phrase of `longest` frames at most, danced again until it is, as quickly as its qualities may be; or none."""
     dancer, quality = cast(rng), draw(rng, attributes.qualities)
-    while len(positions := _dance(rng, attributes, dancer, quality)) > longest:
-        quality = replace(quality, pace=quality.pace * 0.85)
-    return Phrase(face_forward(positions), attributes, describe(rng, attributes, captions))
+    for _ in range(TRIES):
+        if len(positions := _dance(rng, attributes, dancer, quality)) <= longest:
+            return Phrase(face_forward(positions), attributes, describe(rng, attributes, captions))
+        quality = replace(quality, pace=max(0.85 * quality.pace, min(quality.pace, quickest(attributes.qualities))))
+    return None
 
 
 def any_wish(rng: np.random.Generator) -> Attributes:

@@ -79,6 +79,13 @@ class Quality:
 
 
 NAMES = ("slow", "fast", "smooth", "sharp", "heavy", "light", "small", "big", "bouncy")
+QUICKEST, PLAINLY = {"slow": 1.7, "smooth": 0.9, "fast": 0.4}, 0.7
+"""The least pace at which a dance is still slow, smooth or fast, and at which any other is not yet a fast one."""
+
+
+def quickest(names: tuple[str, ...]) -> float:
+    """The least pace at which the named qualities can be seen."""
+    return max((QUICKEST.get(name, PLAINLY) for name in names), default=PLAINLY)
 
 
 def draw(rng: np.random.Generator, names: tuple[str, ...] = ()) -> Quality:
