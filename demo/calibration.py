@@ -8,6 +8,10 @@ import numpy as np
 
 from motion.command import InputError
 
+FAINT = 0.25
+"""Confidence below which a dance is merely the nearest: of thirty movements that nobody danced for the gallery nineteen
+score less, and of a hundred and sixty clauses about those that somebody did none."""
+
 
 @dataclass(frozen=True)
 class Calibration:

@@ -16,11 +16,17 @@ DEGREE = r"(?:too|so|very|only|just|that|yet)\b"
 """What is denied before these is how much, and no movement."""
 END = r"(?=\s*(?:$|[,;.!?:\n]|\b(?:but|just|only|(?:and )?(?:then|before|after|while))\b))"
 DENIED = re.compile(
-    rf"{JOINED}(?:{NOT}|{LACKING})\s*(?:(?:any|doing|to|do)\b\s*)*"
+    rf"(?<!\bwhy)(?<!\bwhy ){JOINED}(?:{NOT}|{LACKING})\s*(?:(?:any|doing|to|do)\b\s*)*"
     rf"(?P<what>(?!{DEGREE})[^\s,;.!?:][^,;.!?:\n]*?){END}",
     re.IGNORECASE,
 )
 EITHER = re.compile(r"\s+(?:or|nor|and)\s+(?:an?\s+)?", re.IGNORECASE)
+
+KEPT_UP = re.compile(r"(?:stop|paus|freez|ceas|rest)\w* \w", re.IGNORECASE)
+"""What is denied in "never stop spinning": that it ends."""
+
+WORDS = 5
+"""Of a denied movement at most; longer ones run on into what is wanted, with no comma between."""
 
 NEAREST, MOST, SURE = 5, 3, 0.7
 """A denied movement is what most of the dances nearest to it do, as one by itself may do another beside it; and what
@@ -35,9 +41,11 @@ def denied(text: str, encoders: Encoders, gallery: Gallery, by_caption: float) -
     """
     moves: list[str] = []
     for found in reversed(list(DENIED.finditer(text, 0, LONGEST_TEXT))):
-        if gallery.lexicon.has(found[0].strip(" ,")):
+        each = EITHER.split(found["what"])
+        known = gallery.lexicon.has(found[0].strip(" ,")) or KEPT_UP.match(found["what"])
+        if known or any(len(what.split()) > WORDS for what in each):
             continue
-        meant = [_moves(what, encoders, gallery, by_caption) for what in EITHER.split(found["what"])]
+        meant = [_moves(what, encoders, gallery, by_caption) for what in each]
         if all(meant):
             text = f"{text[: found.start()]}{text[found.end() :]}".strip(" ,;.")
             moves = [*(move for some in meant for move in sorted(some)), *moves]

@@ -154,17 +154,21 @@ class Gallery:
         times: how often the movement is to be danced. Dances that are known to do so another number of times come
         `OTHER_TIMES` later than their cosines, which are given as they are.
         """
-        if embedding.shape != self.embeddings.shape[1:]:
-            raise InputError(
-                f"The gallery has {self.embeddings.shape[1]} dimensions and the encoders have {embedding.size}; "
-                "index the dances again."
-            )
+        self.check_fit(embedding.size)
         among = None if keep is None or keep.all() else np.flatnonzero(keep)
         if self.near is not None and top_k <= MOST and (among is None or len(among) > FEW):
             among = self.near.candidates(embedding, top_k, by_caption, keep)
         scores = self._exact.scores(embedding, by_caption, among)
         order = best(scores - OTHER_TIMES * self._otherwise(times, among) if times else scores, top_k)
         return (order if among is None else among[order]), scores[order]
+
+    def check_fit(self, dim: int) -> None:
+        """Raise InputError for the dimensions of other encoders than the gallery was made by."""
+        if dim != self.embeddings.shape[1]:
+            raise InputError(
+                f"The gallery has {self.embeddings.shape[1]} dimensions and the encoders have {dim}; "
+                "index the dances again."
+            )
 
     def where(self, move: str = "", quality: str = "", source: str = "") -> np.ndarray:
         """Which dances have all of these in their attributes, bool (n); what is empty is not asked for.
@@ -210,9 +214,9 @@ class Gallery:
         known = self._times if among is None else self._times[among]
         return (known > 0) & (known != times)
 
-    def index(self, id: str) -> int:
-        """The index of the dance called `id`."""
-        return int(np.flatnonzero(self.ids == id)[0])
+    def index(self, id: str) -> int | None:
+        """The index of the dance called `id`; None where none is."""
+        return self._by_id.get(id)
 
     def clip(self, index: int) -> Clip:
         """Dance `index` as a clip, metres."""
@@ -233,6 +237,10 @@ class Gallery:
     @cached_property
     def _exact(self) -> Exact:
         return Exact(self.embeddings, self.caption_embeddings)
+
+    @cached_property
+    def _by_id(self) -> dict[str, int]:
+        return {id: index for index, id in enumerate(self.ids.tolist())}
 
     @cached_property
     def _times(self) -> np.ndarray:

@@ -9,10 +9,11 @@ from time import perf_counter
 
 import numpy as np
 
+from demo.calibration import FAINT
 from demo.compose.clause import read
 from demo.compose.words import COUNTS
 from demo.denied import denied
-from demo.encoders import Encoders
+from demo.encoders import LONGEST_TEXT, Encoders, in_full
 from demo.gallery import GALLERY, Gallery
 from motion.command import InputError, command, count
 from motion.convert import OUTPUTS
@@ -38,7 +39,7 @@ def search(text: str, encoders: Encoders, gallery: Gallery, top_k: int, keep: np
     other encoders.
     """
     start = perf_counter()
-    read_as, without = denied(_set_right(text, encoders, gallery), encoders, gallery, BY_CAPTION)
+    read_as, without = denied(_set_right(in_full(text), encoders, gallery), encoders, gallery, BY_CAPTION)
     if without:
         keep = _others(without, gallery, keep)
         if not encoders.knows(read_as):
@@ -58,8 +59,14 @@ def search(text: str, encoders: Encoders, gallery: Gallery, top_k: int, keep: np
     ]
     good = bool(scores.max() >= encoders.calibration.least_text) and encoders.knows(read_as)
     timing = {"encode": round(1000 * (encoded - start), 2), "search": round(1000 * (found - encoded), 2)}
-    read = {"query": text, "read_as": read_as, "without": without}
-    return {**read, "good_match": good, "results": results, "timing_ms": timing}
+    return {
+        "query": text,
+        "read_as": read_as,
+        "without": without,
+        "good_match": good,
+        "results": results,
+        "timing_ms": timing,
+    }
 
 
 def _others(without: list[str], gallery: Gallery, keep: np.ndarray | None) -> np.ndarray:
@@ -80,7 +87,7 @@ def _set_right(text: str, encoders: Encoders, gallery: Gallery) -> str:
 
 def _times(text: str) -> int | None:
     """How often a text says that something is danced; nothing where that is beyond all dancing."""
-    words = MARK.sub(" ", text.lower())
+    words = MARK.sub(" ", text[:LONGEST_TEXT].lower())
     if COUNTS.keys().isdisjoint(words.split()) and not re.search(r"\d", words):
         return None  # as of most texts, and at once
     try:
@@ -96,11 +103,11 @@ def similar(id: str, gallery: Gallery, top_k: int, keep: np.ndarray | None = Non
 
     Raises InputError where no dance is called so, or none but itself is to be searched.
     """
-    if id not in gallery.ids:
+    index = gallery.index(id)
+    if index is None:
         raise InputError(
             f"found no dance called {id[:40]!r} in the gallery; a search's results say what they are called."
         )
-    index = gallery.index(id)
     others = np.arange(len(gallery)) != index
     if keep is not None:
         others &= keep
@@ -118,7 +125,10 @@ def table(found: dict) -> str:
     """What `search` returns, for reading in a terminal."""
     read = ", without ".join([found["read_as"], *found["without"]])
     lines = [] if read == found["query"] else [f"Read as: {read}"]
-    lines += [] if found["good_match"] else ["No good match: this is about none of these dances. The nearest:"]
+    if not found["good_match"]:
+        lines.append("No good match: this is about none of these dances. The nearest:")
+    elif found["results"][0]["confidence"] < FAINT:
+        lines.append("A faint match: perhaps none of these dances is that. The nearest:")
     lines += [f"{'rank':>4}  {'sure':>5}  {'time':>5}  caption"]
     for result in found["results"]:
         lines.append(

@@ -36,7 +36,10 @@ def parse_args(argv: Sequence[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--out", type=Path, required=True, help="the PNG to write")
     parser.add_argument("--moves", nargs="+", default=[], help="of a gallery, only these moves")
     parser.add_argument("--each", type=count, default=3, help="of a gallery, dances a move (default: %(default)s)")
-    return parser.parse_args(argv)
+    args = parser.parse_args(argv)
+    if args.each < 1:
+        parser.error("--each must be 1 or more")
+    return args
 
 
 def run(args: argparse.Namespace) -> None:
@@ -44,7 +47,7 @@ def run(args: argparse.Namespace) -> None:
         raise InputError(f"found {args.out.name!r} to write to; accepted are names that end in .png.")
     rows = []
     for path in args.paths:
-        if path.suffix == ".npz":
+        if path.suffix.lower() == ".npz":
             rows += from_gallery(Gallery.load(path), args.moves, args.each)
         else:
             rows.append((path.name, load(path)))

@@ -95,7 +95,7 @@ def _set_apart(graph: onnx.ModelProto, frozen: nn.Module, path: Path) -> None:
         values = parameter.detach().numpy().astype(np.float16)
         kept |= {values.tobytes(), values.T.tobytes()}
     for tensor in graph.graph.initializer:
-        if len(tensor.raw_data) > LARGE and tensor.raw_data in kept:
+        if np.prod(tensor.dims) > LARGE and tensor.raw_data in kept:
             set_external_data(tensor, location=path.name)
 
 

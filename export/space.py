@@ -29,7 +29,7 @@ Describe a movement and see it danced. Bring a dance and read what it is.
 
 Two encoders, one for dance and one for text, share one embedding space; onnxruntime runs them on two CPU cores. What
 they were made from and what they score is in [models/MODEL_CARD.md](models/MODEL_CARD.md). The endpoints `/search`,
-`/label` and `/similar` answer programs: see "Use via API" at the foot of the page.
+`/compose`, `/label` and `/similar` answer programs: see "Use via API" at the foot of the page.
 """
 
 
@@ -52,7 +52,8 @@ def write(folder: Path) -> None:
     for name in FILES:
         shutil.copyfile(ROOT / name, folder / name)
     (folder / ".gitattributes").write_text(ATTRIBUTES)
-    (folder / "README.md").write_text(front_matter((ROOT / "README.md").read_text(encoding="utf-8")) + ABOUT)
+    front = front_matter((ROOT / "README.md").read_text(encoding="utf-8"))
+    (folder / "README.md").write_text(front + ABOUT, encoding="utf-8")
 
 
 def _clear(folder: Path) -> None:

@@ -20,7 +20,7 @@ OPPOSITE = {"left": "right", "right": "left", "forward": "backward", "backward":
 """The other side or way of the movement before: "then with the other leg", "then the other way"."""
 
 MANY = 99
-"""Times that anything is repeated; fewer make a dance."""
+"""Times that anything is repeated, and pieces that are then added; fewer make a dance."""
 
 MORE = re.compile(
     r"(?:(?:do(?:es)?|repeats?) )?(?:(?:it|that|this|the same|one) )?(?:once )?(?:again|more)"
@@ -92,7 +92,7 @@ def once_more(said: re.Match, pieces: list[tuple[str, str]]) -> list[tuple[str, 
     if OTHER.search(side) or (side_of(side.split()) not in (None, sided)):
         pieces = [(kind, " ".join(SWAPPED.get(word, word) for word in words.split())) for kind, words in pieces]
     often = re.search(r"\d+|" + "|".join(COUNTS), said["often"] or "one")
-    return [("then", pieces[0][1]), *pieces[1:]] * int(min(number(often[0]), MANY))
+    return ([("then", pieces[0][1]), *pieces[1:]] * int(min(number(often[0]), MANY)))[:MANY]
 
 
 def again(before: str, words: str) -> str:

@@ -10,8 +10,8 @@ from demo.compose.around import circles, turns
 from demo.compose.words import BEATS, COUNTS, HELD, HOLDS, PARTS, QUALITY, RAISED, SECONDS, SIDES, WAYS, plain
 from motion.command import InputError
 
-OFTEN = 16
-"""Times that one movement is danced, and whole turns in one."""
+OFTEN, STRIDES = 16, 32
+"""Times that one movement is danced, and whole turns or circles in one; and its steps."""
 
 SECONDS_LONG = (0.5, 30.0)
 """Seconds that one movement lasts, at least and at most."""
@@ -19,9 +19,11 @@ SECONDS_LONG = (0.5, 30.0)
 BEAT = 0.5
 """Seconds of a beat where no tempo is told."""
 
-NUMBER = r"(\d+(?:\.\d+)?|" + "|".join((*COUNTS, "a", "an", "half a")) + ")"
+NUMBER = r"(\d{1,6}(?:\.\d{1,6})?|" + "|".join((*COUNTS, "a", "an", "half a")) + ")"
 UNITS = "|".join((*SECONDS, *BEATS)).replace("-", "[ -]")
-AMOUNT = rf"(?<![a-z]-)\b(?<!to )(?<!on )(?<!every ){NUMBER}(?:[ -](?:of )?(?:more )?|(?<=\d))({UNITS})\b"
+ANOTHER = r"(?:(?<=for )|(?!an? second (?!of\b|long\b|and\b)[a-z]))"
+"""Not before "a second kick", which is the second of them and not one of a second."""
+AMOUNT = rf"(?<![a-z]-)\b(?<!to )(?<!on )(?<!every ){ANOTHER}{NUMBER}(?:[ -](?:of )?(?:more )?|(?<=\d))({UNITS})\b"
 LENGTH = re.compile(rf"(?:\bfor )?(?:\b(?:about|around) )?{AMOUNT}(?: long| of)?")
 TIMES = re.compile(rf"(?<![\d.])\b(?:x ?(\d+)|(\d+) ?x|(?:a )?(\d+|{'|'.join(COUNTS)})(?: more)? (?:of )?times)(?!\w)")
 STEPS = re.compile(rf"(?:\bfor )?(?<![\d.-])\b(\d+|{'|'.join(COUNTS)})((?: [a-z]+)?) steps?\b(?! touch)")
@@ -75,12 +77,14 @@ def read(words: str, group: int = 0, beat: float = BEAT) -> Clause:
             raise InputError(f"found a movement of {seconds:g} seconds; one lasts from {least:g} to {most:g}.")
     around, rest = circles(words)
     far, rest, countable = turns(rest)
-    times = _times(countable, countable.split())
+    times = _times(countable, countable.split(), STRIDES if GAIT.search(rest) else OFTEN)
     steps, rest = _steps_of(rest)
     if around and times:
         around, times = around * times, None
     elif times and not steps and GAIT.search(rest):
         steps, times = times, None
+    if around and abs(around) > OFTEN:
+        raise InputError(f"found {abs(around):g} circles; up to {OFTEN} are danced.")
     if far and far * (times or 1) > OFTEN:
         raise InputError(f"found turns of {360 * far * (times or 1):g} degrees in all; up to {360 * OFTEN} are danced.")
     tokens = rest.split()
@@ -138,8 +142,8 @@ def way_of(tokens: list[str]) -> str | None:
     return next((WAYS[token] for token in tokens if token in WAYS), None)
 
 
-def _times(words: str, tokens: list[str]) -> int | None:
-    """How often, if said: "twice", "3 x", "four times", "two claps"; but not "two hands" or "one leg"."""
+def _times(words: str, tokens: list[str], most: int) -> int | None:
+    """How often, if said, up to `most`: "twice", "3 x", "four times", "two claps"; but not "two hands" or "one leg"."""
     found = TIMES.search(words)
     said = next(filter(None, found.groups())) if found else None
     if said is None:
@@ -153,16 +157,18 @@ def _times(words: str, tokens: list[str]) -> int | None:
     if said is None:
         return None
     times = number(said)
-    if not 1 <= times <= OFTEN:
-        raise InputError(f"found a movement to be danced {times:g} times; from 1 to {OFTEN} times are danced.")
+    if not 1 <= times <= most:
+        raise InputError(f"found a movement to be danced {times:g} times; from 1 to {most} times are danced.")
     return int(times)
 
 
 def _steps_of(words: str) -> tuple[int | None, str]:
     """How many steps are said, and the words without that: "walk four steps forward", "three small steps"."""
     found = STEPS.search(words)
-    if not found or not 1 <= number(found[1]) <= OFTEN:
+    if not found:
         return None, words
+    if not 1 <= number(found[1]) <= STRIDES:
+        raise InputError(f"found {number(found[1]):g} steps in one movement; from 1 to {STRIDES} are danced.")
     steps = found[2] if GAIT.search(words) else f"{found[2]} steps"
     return int(number(found[1])), words[: found.start()] + steps + words[found.end() :]
 

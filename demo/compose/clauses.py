@@ -17,10 +17,8 @@ from demo.compose.again import REPEAT, again, asks_again, elsewhere, once_more, 
 from demo.compose.clause import BEAT, LENGTH, TIMES, Clause, is_hold, moves, poses, read, tidy
 from demo.compose.spelling import MOST, POINT, spelled
 from demo.compose.words import PATTERN, SENTENCES
+from demo.encoders import LONGEST_TEXT
 from motion.command import InputError
-
-LONG = 1000
-"""Characters in a text: what the text encoder reads."""
 
 
 def clauses(text: str, bpm: float | None = None) -> list[Clause]:
@@ -28,8 +26,8 @@ def clauses(text: str, bpm: float | None = None) -> list[Clause]:
 
     Raises InputError for none, or for too many.
     """
-    if len(text) > LONG:
-        raise InputError(f"found a text of {len(text)} characters; up to {LONG} make one dance.")
+    if len(text) > LONGEST_TEXT:
+        raise InputError(f"found a text of {len(text)} characters; up to {LONGEST_TEXT} make one dance.")
     movements = _movements(text)
     if not movements:
         raise InputError('found no movement in the text; say what to dance, such as "walk in slowly, then spin twice".')
@@ -42,7 +40,7 @@ def clauses(text: str, bpm: float | None = None) -> list[Clause]:
 
 def several(text: str) -> bool:
     """Whether a text asks for more than one movement, also for more than one dance can hold."""
-    return len(_movements(text[:LONG])) > 1
+    return len(_movements(text[:LONGEST_TEXT])) > 1
 
 
 def _movements(text: str) -> list[tuple[str, int]]:
@@ -95,6 +93,7 @@ def _described(pieces: list[tuple[str, str, str]]) -> list[tuple[str, str]]:
             between = f" {joint} " if joint.isalpha() and kind in ("with", "and") else " "
             words = others([each for _, each in kept], words)  # "hop on the left foot, then hop with the other"
             kept[last] = (kept[last][0], kept[last][1] + between + words)
+            kept += [("over", "")] if kind == "over" else []  # "march and clap at the same time for 8 counts"
     return kept
 
 

@@ -57,7 +57,9 @@ def join(first: Strand, second: Strand, body: Body, fixed: bool = False, last: i
 def cut_frames(first: Strand, second: Strand, body: Body, least: int) -> tuple[int, int]:
     """The last frame of the first strand to keep, from `least` on, and the frame of the second that is like it."""
     start, stop = max(len(first) - TAIL, least), min(HEAD, len(second) // 2) or 1
-    late, early = features(first, body)[start:], features(second, body)[:stop]
+    before = max(start - 1, 0)  # with a neighbour at the edge, for speeds
+    late = features(first.cut(before, len(first)), body)[start - before :]
+    early = features(second.cut(0, stop + 1), body)[:stop]
     apart = np.linalg.norm(late[:, None] - early[None], axis=2)
     gone = (np.arange(len(late))[::-1, None] + np.arange(len(early))) / FPS
     i, j = np.unravel_index(np.argmin(apart + WASTE * gone), apart.shape)

@@ -30,13 +30,11 @@ BUSY, LIFTED = 0.35, 0.12
 """Metres a second from which feet and body are at work, and metres by which a foot or the body rises in such work."""
 
 
-def layered(legs: Strand, gesture: Strand, ease: tuple[bool, bool] = (True, True)) -> Strand:
-    """Legs and way of the first, upper body of the second, both equally long; `ease`: whether it comes, and goes."""
+def layered(legs: Strand, gesture: Strand) -> Strand:
+    """Legs and way of the first, upper body of the second, both equally long; the gesture comes and goes smoothly."""
     frames = np.arange(len(legs))
-    share = np.ones(len(legs))
-    for edge, wanted in zip((frames, frames[::-1]), ease, strict=True):
-        s = np.clip((edge + 1) / EASE, 0, 1)
-        share = share * (s * s * (3 - 2 * s) if wanted else 1)
+    come, go = (np.clip((edge + 1) / EASE, 0, 1) for edge in (frames, frames[::-1]))
+    share = come**2 * (3 - 2 * come) * go**2 * (3 - 2 * go)
     by = WEIGHTS * share[:, None, None] * arc(legs.parts, gesture.parts)
     return replace(legs, parts=turn(legs.parts, by))
 

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from demo.calibration import FAINT
 from demo.compose.clause import Clause
 from demo.compose.pick import Candidate, Pool
 from demo.denied import NOT
@@ -28,11 +29,20 @@ STILL, ROUND = frozenset({"pause", "pose", "balance"}), frozenset({"turn"})
 
 @dataclass(frozen=True)
 class Part:
-    """A clause; the phrases that may dance it, the one in use first, none for stillness; the moves it may pass for."""
+    """A clause; the phrases that may dance it, the one in use first, none for stillness; the moves it may pass for.
+
+    sure: the confidence of the best match, 0 to 1.
+    """
 
     clause: Clause
     choices: tuple[Candidate, ...]
     meant: frozenset[str]
+    sure: float = 1.0
+
+    @property
+    def faint(self) -> bool:
+        """Whether its words are about no movement of the gallery, so that its phrase is merely the nearest."""
+        return self.sure < FAINT
 
     @property
     def phrase(self) -> Candidate:
@@ -62,7 +72,8 @@ def parts(asked: list[Clause], pool: Pool) -> tuple[list[Part], list[Clause]]:
             unmatched.append(clause)
         else:
             meant = STILL if clause.hold else pool.moves(choices[0]) | {move} | (ROUND if clause.around else set())
-            found.append(Part(clause, choices, meant))
+            sure = 1.0 if clause.hold else float(pool.encoders.calibration.confidence(best))
+            found.append(Part(clause, choices, meant, sure))
     if not any(part.choices for part in found):
         quoted = unmatched[0].text if len(unmatched[0].text) < 60 else unmatched[0].text[:57] + "..."
         raise InputError(f'No good match: "{quoted}" is about none of these dances; say movements, such as "spin".')
@@ -101,7 +112,8 @@ def _both(first: Part, second: Part, pool: Pool) -> Part | None:
     _, choices = pool.candidates(clause, embedding, CHOICES * 5)
     fitting = tuple(each for each in choices if pool.moves(each) & first.meant and pool.moves(each) & second.meant)
     if fitting:
-        return Part(clause, fitting[:CHOICES], first.meant | second.meant)
+        return Part(clause, fitting[:CHOICES], first.meant | second.meant, min(first.sure, second.sure))
     if choices[0].score > max(part.phrase.score for part in (first, second)):
-        return Part(clause, choices[:CHOICES], pool.moves(choices[0]) | set(pool.meaning(embedding[None])))
+        meant = pool.moves(choices[0]) | set(pool.meaning(embedding[None]))
+        return Part(clause, choices[:CHOICES], meant, float(pool.encoders.calibration.confidence(choices[0].score)))
     return None

@@ -51,10 +51,14 @@ class Candidate:
 
 
 class Pool:
-    """What is known of the phrases of a gallery, and which move the labels take each for."""
+    """What is known of the phrases of a gallery, and which move the labels take each for.
+
+    Raises InputError for a gallery made by other encoders.
+    """
 
     def __init__(self, gallery: Gallery, labels: Labels, encoders: Encoders) -> None:
         self.gallery, self.labels, self.encoders = gallery, labels, encoders
+        gallery.check_fit(labels.embeddings.shape[1])
         self.entries = [gallery.entry(index) for index in range(len(gallery))]
         moves, shares = labels.score("move", gallery.embeddings)
         self.taken_for = moves[shares.argmax(-1)]

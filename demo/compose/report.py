@@ -8,8 +8,10 @@ from motion.canonical import FPS
 def report(made: Composition, gallery: Gallery) -> dict:
     """A composition as JSON-ready values; start and end in seconds. `ignored`: clauses that are about no dance.
 
-    id, caption: of the gallery's phrase, null for stillness. recognised, score: whether the dance encoder finds the
-    clause in its stretch of the dance, and the mean share that its moves have there. read_as: what leads there.
+    id, caption: of the gallery's phrase, null for stillness. faint: whether the words are about no movement of the
+    gallery, so that the phrase is merely the nearest. recognised, score: whether the dance encoder finds the clause in
+    its stretch of the dance, which nothing faint is, and the mean share that its moves have there. read_as: what leads
+    there.
     """
     clauses = []
     for part, (start, stop), verdict in zip(made.parts, made.spans, made.verdicts, strict=True):
@@ -22,7 +24,8 @@ def report(made: Composition, gallery: Gallery) -> dict:
                 "id": entry["id"],
                 "caption": entry["caption"],
                 "mirrored": bool(part.choices) and part.phrase.mirrored,
-                "recognised": verdict.recognised,
+                "faint": part.faint,
+                "recognised": verdict.recognised and not part.faint,
                 "score": verdict.score,
                 "read_as": verdict.read_as,
             }
@@ -41,5 +44,6 @@ def table(told: dict) -> str:
     lines = [f"{told['duration']:.1f} seconds", f"{'from':>6} {'to':>6}  clause"]
     for clause in told["clauses"]:
         seen = "" if clause["recognised"] else f" (reads as {clause['read_as']})"
+        seen = f" (no such movement; the nearest: {clause['caption']})" if clause["faint"] else seen
         lines.append(f"{clause['start']:6.1f} {clause['end']:6.1f}  {clause['text']}{seen}")
     return "\n".join([*lines, *(f"No good match, left out: {text}" for text in told["ignored"])])

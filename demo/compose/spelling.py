@@ -29,11 +29,11 @@ ABSENT = re.compile(rf"\b(?:but )?{LACKING}.*?(?=$|[,;.!?:\n]|\b(?:and )?(?:then
 HALVES = (
     (rf"\b{NUMBER} and a half[ -](?={UNITS})", lambda found: f"{number(found[1]) + 0.5:g} "),
     (rf"\b{NUMBER}[ -]({UNITS}) and a half\b", lambda found: f"{number(found[1]) + 0.5:g} {found[2]}s"),
-    (rf"\b(?:(\d+) )?1/2 (?:an? )?(?=(?:{UNITS})\b)", lambda found: f"{int(found[1] or 0) + 0.5:g} "),
+    (rf"\b(?:(\d{{1,6}}) )?1/2 (?:an? )?(?=(?:{UNITS})\b)", lambda found: f"{int(found[1] or 0) + 0.5:g} "),
     (rf"(?<=\d),(?=\d+ ?(?:{UNITS})\b)", "."),
     (rf"\b{NUMBER} and a half (?=times|{TURN})", lambda found: f"{number(found[1]) + 0.5:g} "),
     (rf"\b(?:an? |one )?({TURN})e? and a half\b(?! {TURN})", "1.5 turns"),
-    (r"\b(?:(\d+) )?(1/2|1/4|3/4|1/8)\b(?! time)", lambda found: f"{int(found[1] or 0) + PARTS_OF[found[2]]:g}"),
+    (r"\b(?:(\d{1,6}) )?(1/2|1/4|3/4|1/8)\b(?! time)", lambda found: f"{int(found[1] or 0) + PARTS_OF[found[2]]:g}"),
 )
 """Lengths and turns with parts: "two and a half bars", "a bar and a half", "1/2 second", "1,5 seconds", "1/4 turn"."""
 
@@ -77,4 +77,4 @@ def spelled(text: str) -> str:
 def _often(found: re.Match) -> str:
     """A group as often as it says, up to one time more than there may be movements."""
     inner, *times = found.groups()
-    return ", ".join([inner] * min(int(number(next(filter(None, times)))), MOST + 1))
+    return ", ".join([inner] * int(min(number(next(filter(None, times))), MOST + 1)))

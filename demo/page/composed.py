@@ -12,10 +12,9 @@ from demo.compose.clauses import clauses, several
 from demo.compose.composer import BPM, Composition
 from demo.compose.part import parts
 from demo.compose.report import report
-from demo.encoders import encodable
 from demo.page.forms import DRAWN, FORMS
 from demo.page.library import Library
-from demo.page.view import toast, told
+from demo.page.view import said, toast, told
 from motion.canonical import FPS
 from motion.command import InputError
 
@@ -93,7 +92,7 @@ class Composed:
 
     def _told(self, text: str, bpm: int) -> dict:
         """A dance as JSON, with links to its files, and one to the page that shows it."""
-        text = encodable(text)
+        text = said(text)
         made = self._made(text, bpm)
         asked = urlencode({"text": text, **({"bpm": int(bpm)} if bpm else {})})
         return {

@@ -31,7 +31,7 @@ def routes(library: Library) -> list:
 
     @app.get("/dances/{id:path}/{name}")
     async def dance(id: str, name: str) -> Response:
-        if name not in FORMS or id not in library.gallery.ids:
+        if name not in FORMS or library.gallery.index(id) is None:
             return missing("dance")
         return Response(await drawn(library.form(id, name)), media_type=kind(name), headers=FRESH)
 

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import gradio as gr
 
+from demo.encoders import encodable
+from motion.command import InputError
+
 STATIC = Path(__file__).parents[1] / "static"
 
 PRIVATE = {"api_visibility": "private"}
@@ -23,12 +26,12 @@ def view(name: str, **how) -> gr.HTML:
     What the template's elements do stands in the script of the same name beside it, if there is one. Not a subclass:
     Gradio writes a stub file beside the source of each.
     """
-    render, template = ((STATIC / f"{file}.js").read_text() for file in ("html", name))
+    render, template = ((STATIC / f"{file}.js").read_text(encoding="utf-8") for file in ("html", name))
     does = STATIC / f"{name}.does.js"
     component = gr.HTML(
         label=name,
         html_template=f"${{({_expression(render)})({template}, value)}}",
-        js_on_load=does.read_text() if does.exists() else None,
+        js_on_load=does.read_text(encoding="utf-8") if does.exists() else None,
         apply_default_css=False,
         elem_classes="view",
         **how,
@@ -46,6 +49,13 @@ def told(error: gr.Error) -> dict:
     """An error shown while what is there stays. One that is raised makes Gradio forget what was asked for meanwhile."""
     gr.Warning(error.message, duration=20)
     return gr.skip()
+
+
+def said(text: str) -> str:
+    """A text that a program sent, as one that can be written in UTF-8. Raises InputError for what is none."""
+    if not isinstance(text, str):
+        raise InputError(f"found {text!r:.40}; accepted is a text.")
+    return encodable(text)
 
 
 def _expression(script: str) -> str:

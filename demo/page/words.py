@@ -6,10 +6,9 @@ from urllib.parse import urlencode
 
 import gradio as gr
 
-from demo.encoders import encodable
 from demo.page.composed import Composed
 from demo.page.library import Library
-from demo.page.view import PRIVATE, WORKERS, toast, told, view
+from demo.page.view import PRIVATE, WORKERS, said, toast, told, view
 from demo.search import search, similar
 from motion.command import InputError
 
@@ -60,8 +59,9 @@ class Words:
         dance's attributes), and links to its files, relative to the page. `read_as` is the text as it was read,
         misspelt words set right, and `without` the moves that it says are not to be danced, which no result has.
         """
-        library, text = self.library, encodable(text)
+        library = self.library
         try:
+            text = said(text)
             count, keep = some(count), library.gallery.where(move, quality, source)
             found = search(text, library.encoders, library.gallery, count, keep)
         except InputError as error:
@@ -77,7 +77,7 @@ class Words:
         """The dances most like a dance of the gallery, by its id, filtered as in a search; `score`: 1 for the same."""
         gallery = self.library.gallery
         try:
-            count = some(count)
+            id, count = said(id), some(count)
             found = similar(id, gallery, count, gallery.where(move, quality, source))
         except InputError as error:
             raise toast(error) from error
@@ -113,14 +113,14 @@ class Words:
         """What was found, with links to its files, and one to itself from what was asked."""
         for result in found["results"]:
             result["files"] = self.library.links(result["id"])
-        said = {name: value for name, value in asked.items() if value and (name, value) != ("count", FEW)}
-        return {**found, "gallery_size": len(self.library.gallery), "link": "?" + urlencode(said)}
+        link = {name: value for name, value in asked.items() if value and (name, value) != ("count", FEW)}
+        return {**found, "gallery_size": len(self.library.gallery), "link": "?" + urlencode(link)}
 
 
 def some(count: int | None) -> int:
     """How many dances are shown. Raises InputError for too few or too many."""
-    if count is not None and not 1 <= count <= MANY:
-        raise InputError(f"found {count} dances asked for; accepted are from 1 to {MANY}.")
+    if count is not None and not (isinstance(count, int) and 1 <= count <= MANY):
+        raise InputError(f"found {count!r} as the number of dances; accepted are whole numbers from 1 to {MANY}.")
     return FEW if count is None else count
 
 

@@ -332,7 +332,7 @@ def test_command_line(tmp_path, monkeypatch, capsys):
     told = json.loads(capsys.readouterr().out)
     assert list(told) == ["file", "text", "duration", "clauses", "ignored", "timing_ms"]
     assert list(told["clauses"][0]) == [
-        "text", "start", "end", "id", "caption", "mirrored", "recognised", "score", "read_as",
+        "text", "start", "end", "id", "caption", "mirrored", "faint", "recognised", "score", "read_as",
     ]  # fmt: skip
     assert told["duration"] == 6
     assert load(out).duration == pytest.approx(6, abs=0.06)

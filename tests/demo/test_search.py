@@ -8,6 +8,8 @@ import pytest
 from PIL import Image
 
 from demo import search as module
+from demo.calibration import FAINT
+from demo.compose.clause import read
 from demo.search import main, search, similar
 from motion import load
 from motion.canonical import canonical
@@ -182,6 +184,10 @@ def test_a_gallery_of_few_words_takes_no_other_for_its_own(encoders, gallery):
         ("kick without a spinn", "kick", ["spin"], "kick"),
         ("walk without travelling", "walk without travelling", [], None),
         ("not too slow a spin", "not too slow a spin", [], "spin"),
+        ("never stop spinning", "never stop spinning", [], "spin"),
+        ("why don't you kick", "why don't you kick", [], "kick"),
+        ("without moving the feet wave both hands", "without moving the feet wave both hands", [], None),
+        ("spin counter clockwise (R)", "spin counterclockwise right", [], "spin"),
         ("wave but not with the left hand", "wave but not with the left hand", [], "wave"),
     ],
 )
@@ -192,6 +198,22 @@ def test_what_is_not_to_be_danced_is_in_no_result(encoders, studio, text, read_a
     assert move is None or move in moves[0]
     assert all(set(without).isdisjoint(each) for each in moves)
     assert (f"Read as: {', without '.join([read_as, *without])}" in module.table(found)) == (read_as != text)
+
+
+def test_a_book_is_no_count(encoders, studio, monkeypatch):
+    seen = []
+    monkeypatch.setattr(module, "read", lambda words: seen.append(words) or read(words))
+    search("the " * 25000 + "spin 2 times", encoders, studio, 1)
+    search("spin 2 times, " + "the " * 25000, encoders, studio, 1)
+    assert [len(words) <= 1000 for words in seen] == [True]
+
+
+def test_a_faint_match_is_said(encoders, studio):
+    faint = search("cartwheel", encoders, studio, 1)
+    assert faint["good_match"]
+    assert faint["results"][0]["confidence"] < FAINT
+    assert "A faint match" in module.table(faint)
+    assert "A faint match" not in module.table(search("kick", encoders, studio, 1))
 
 
 def test_only_what_is_not_to_be_danced(encoders, studio):

@@ -98,6 +98,7 @@ def test_every_file_that_a_result_names(client, url):
         assert answer.status_code == 200, name
         assert len(answer.content) > 1000
         assert "max-age" in answer.headers["cache-control"]
+    assert httpx.get(f"{url}/{result['files']['dance.gif'].replace('/dance.gif', '%00/dance.gif')}").status_code == 404
 
 
 @pytest.mark.parametrize(
@@ -111,6 +112,11 @@ def test_every_file_that_a_result_names(client, url):
         ("/similar", {"id": "studio-0000", "count": 0}, "from 1 to 25"),
         ("/similar", {"id": "studio-0000", "count": 10**9}, "from 1 to 25"),
         ("/similar", {"id": "studio-0000", "quality": "no such"}, "no such"),
+        ("/similar", {"id": "studio-0000", "count": 2.5}, "whole numbers from 1 to 25"),
+        ("/similar", {"id": "studio-0000\0"}, "no dance called"),
+        ("/similar", {"id": None}, "found None; accepted is a text"),
+        ("/search", {"text": None}, "found None; accepted is a text"),
+        ("/compose", {"text": 7}, "found 7; accepted is a text"),
         ("/label", {"file": None}, "file"),
         ("/compose", {"text": "the stock market fell sharply"}, "No good match"),
         ("/compose", {"text": "walk, then bow", "bpm": 10}, "from 40 to 240"),
