@@ -11,7 +11,7 @@ import numpy as np
 
 from motion.anatomy import leg_length
 from motion.rotation import unit
-from motion.skeleton import INDEX, JOINTS
+from motion.skeleton import JOINTS
 
 STILL = 0.0005
 """Metres that no joint of a held pose is away from where it began."""
@@ -58,7 +58,8 @@ def _jumps(positions: np.ndarray, frame: int, least: float, apart: tuple[int, in
 def _pose(joints: np.ndarray) -> str:
     """ "T-pose", "A-pose" or "" of one frame (22, 3)."""
     joint = dict(zip(JOINTS, joints, strict=True))
-    out = joints[INDEX["left_shoulder"]] - joints[INDEX["right_shoulder"]]
+    out = joint["left_shoulder"] - joint["right_shoulder"]
+    down = unit(joint["left_hip"] + joint["right_hip"] - joint["left_shoulder"] - joint["right_shoulder"])
     angles = []
     for side, sign in (("left", 1), ("right", -1)):
         shoulder, elbow, wrist, hip, knee, ankle = (
@@ -67,7 +68,6 @@ def _pose(joints: np.ndarray) -> str:
         if min(_cosine(elbow - shoulder, wrist - elbow), _cosine(knee - hip, ankle - knee)) < STRAIGHT:
             return ""
         arm = unit(wrist - shoulder)
-        down = unit(hip - shoulder)
         flat = arm - max(0.0, float(arm @ down)) * down  # an A's arms hang; a T's and a raised arm are left whole
         if _cosine(flat, sign * out) < SIDEWAYS:
             return ""

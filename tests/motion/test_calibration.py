@@ -47,6 +47,14 @@ def test_a_rigs_pose_is_cut_and_said(degrees, name, body):
     assert f", 1.00 s of {name} at the start left out, centimetres." in clip.reading
 
 
+@pytest.mark.parametrize("degrees", [30, 45, 55])
+def test_shoulders_may_be_much_broader_than_hips(degrees, body):
+    pose = rig(degrees)
+    for side, out in (("left", 0.06), ("right", -0.06)):
+        pose[[INDEX[f"{side}_{part}"] for part in ("shoulder", "elbow", "wrist")]] += [out, 0, 0]
+    assert held_pose(begun(pose, 0.5, body), FPS) == (15, "A-pose")
+
+
 @pytest.mark.parametrize("fps", [24, 30, 60, 120])
 @pytest.mark.parametrize("frames", [2, 5])
 @pytest.mark.parametrize(("degrees", "name"), [(0, "T-pose"), (45, "A-pose")])
