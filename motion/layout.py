@@ -12,7 +12,7 @@ import numpy as np
 
 from motion.clip import ClipError
 from motion.jointsets import JOINT_SETS
-from motion.likeness import BODY, NO_BODY, rolling, some, unlikeness
+from motion.likeness import BODY, NO_BODY, in_space, rolling, some, unlikeness
 from motion.recording import MAX_FRAMES, Recording, Told, frame_rate
 from motion.repair import mend
 
@@ -48,13 +48,13 @@ def to_recording(array: np.ndarray, told: Told, stated: float | None = None) -> 
     found = layouts(array.shape, told.joints)
     look = {layout: _look(_arrange(array, layout), layout) for layout in found}
     best, *others = sorted(found, key=lambda layout: sum(look[layout]))
+    points = in_space(_arrange(array, best))
     unlike, turning = look[best]
     if unlike + turning * (unlike > BODY) > NO_BODY and not told.joints:
         raise ClipError(
             f"found an array of shape {array.shape} that fits {best.joints}, with bones that are no body's; "
             "accepted are positions, or SMPL's rotations beside as many places (poses and trans) in a .npz."
         )
-    points = _arrange(array, best)
     fps, words = frame_rate(told.fps, stated, JOINT_SETS[best.joints].fps)
     name = f"{best.joints} as told" if told.joints else best.joints
     rather = [layout.joints if layout.joints != best.joints else layout.order.format("joints") for layout in others]

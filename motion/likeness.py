@@ -1,9 +1,11 @@
 """How unlike a body 22 joints are: bones that keep their length, limbs as long on the left as on the right, ordinary
-proportions. Works in any unit and axes. Does not know what the joints were in their file.
+proportions; and whether points are places in space at all. Works in any unit and axes. Does not know what the joints
+were in their file.
 """
 
 import numpy as np
 
+from motion.clip import ClipError
 from motion.skeleton import INDEX
 
 USUAL = {
@@ -18,6 +20,10 @@ LIMBS = 8
 BODY, NO_BODY = 0.35, 0.6
 """Unlikeness that recorded bodies have at most, and from which joints are refused: misread arrays have 0.5 to 1.2, two
 people's joints in one body 1.5, noise, velocities and rotations 1 to 4."""
+
+THIN = 0.03
+"""Thickness along an axis, in sizes of the body, below which it is a picture's; recorded bodies have 0.07 or more,
+whichever way they face."""
 
 LOOKED_AT = 200
 """Frames, spread over the whole, that are compared."""
@@ -43,6 +49,18 @@ def rolling(body: np.ndarray) -> float:
     rise = (_between(body, "head", "left_ankle") + _between(body, "head", "right_ankle")) / 2
     far = np.linalg.norm(rise, axis=1).mean()
     return float(1 - np.linalg.norm(rise.mean(axis=0)) / far) if far > 0 else 1.0
+
+
+def in_space(points: np.ndarray) -> np.ndarray:
+    """The points (frames, n, 3) themselves, in which NaN is a missing place. Raises ClipError for key points of a
+    picture: flat along an axis, or with a score for it that is next to nothing beside pixels."""
+    sides = np.fmax.reduce(points, axis=1) - np.fmin.reduce(points, axis=1)
+    sides = sides[np.linalg.norm(sides, axis=1) > 0]
+    usual = np.median(sides, axis=0) if len(sides) else np.ones(3)
+    if usual.min() < THIN * np.linalg.norm(usual):
+        axis = "xyz"[usual.argmin()]
+        raise ClipError(f"found two-dimensional key points, flat along {axis}; accepted are 3-D positions.")
+    return points
 
 
 def some(frames: np.ndarray) -> np.ndarray:

@@ -18,6 +18,7 @@ import numpy as np
 
 from motion.arrays import bounded
 from motion.clip import ClipError
+from motion.likeness import in_space
 from motion.recording import MAX_BYTES, MAX_FRAMES, MAX_POINTS, NOTHING, Recording, Told, frame_rate
 from motion.repair import mend
 from motion.rigs import match, to_body
@@ -58,7 +59,8 @@ def read_csv(path: Path, told: Told = NOTHING) -> Recording:
         values, people = _values(rows, wanted, names, whose)
     taken, told_of = fullest(Counter(people))
     values = values[[person == taken for person in people]]
-    points, stated, evened = bounded(values[:, : 3 * len(joints)].reshape(len(values), len(joints), 3)), None, ""
+    points, stated, evened = values[:, : 3 * len(joints)].reshape(len(values), len(joints), 3), None, ""
+    points = in_space(bounded(points))
     if times and len(values) > 1 and told.fps is None:
         points, stated, evened = on_even_times(points, in_seconds(values[:, -1], names[times[0]]))
     fps, words = frame_rate(told.fps, stated, FPS)

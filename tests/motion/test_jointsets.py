@@ -180,6 +180,26 @@ def test_rotations_are_no_positions(tmp_path):
     assert "coco as told" in to_recording(noise, Told(joints="coco")).reading
 
 
+@pytest.mark.parametrize("told", [NOTHING, Told(joints="coco")])
+@pytest.mark.parametrize("axis", range(3))
+@pytest.mark.parametrize("score", [0, 0.9, "from frame to frame"])
+def test_pixels_are_no_places_in_space(score, axis, told, body):
+    """Key points of a picture 1,000 pixels high, some of them lost."""
+    array = 500 * written("coco", body) @ about("y", 40).T
+    array[..., axis] = np.random.default_rng(0).uniform(0.5, 1, array.shape[:2]) if isinstance(score, str) else score
+    array[5:8] = 0
+    array[20, 3:9] = np.nan
+    with pytest.raises(ClipError, match=f"two-dimensional key points, flat along {'xyz'[axis]}; accepted are 3-D"):
+        to_recording(array, told)
+
+
+def test_who_stands_still_is_no_picture():
+    """Facing along an axis, arms out, as flat as a body gets."""
+    root, turns = dance(2)
+    array = truth(0 * root, [turn.identity(2) for turn in turns])
+    np.testing.assert_array_equal(to_recording(array, NOTHING).positions, array)
+
+
 @pytest.mark.parametrize(
     ("told", "says"),
     [

@@ -221,6 +221,11 @@ def test_what_is_no_table_of_joints_is_refused(tmp_path, body, change, says):
     assert "\n" not in str(caught.value)
 
 
+def test_key_points_of_a_picture_are_refused(tmp_path, body):
+    with pytest.raises(ClipError, match="two-dimensional key points"):
+        load(table(tmp_path, body * [1, 1, 0]))
+
+
 def with_cells(path, value: str):
     """The table with `value` in the first cell of its third and fourth frames."""
     lines = path.read_text().split("\n")
