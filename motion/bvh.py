@@ -3,8 +3,9 @@
 Conventions, where files in the wild differ: rotation channels apply in the order listed, intrinsically (`Zrotation
 Xrotation Yrotation` is Rz @ Rx @ Ry); position channels replace the joint's OFFSET, axis by axis (rejected: adding
 them, which doubles a skeleton that has them on every joint); but below the root, where they are far shorter than the
-OFFSET, zeros or a tremble, they are added to it. Values are counted, not lines. One ROOT, no scale channels. Does not
-know what the joints mean: `motion.rigs` does.
+OFFSET, zeros or a tremble, they are added to it. Values are counted, not lines. A frame with a NaN in it is lost, and
+so is one of nothing but noughts after the first other. One ROOT, no scale channels. Does not know what the joints mean:
+`motion.rigs` does.
 """
 
 import re
@@ -49,7 +50,10 @@ class Hierarchy(NamedTuple):
 def read_bvh(path: Path, told: Told = NOTHING) -> Recording:
     """The body in a BVH file, in its own axes and unit. Raises ClipError for anything else than a whole BVH file."""
     tree, values, fps, promised = parse(_text(path), told.fps)
-    joints, matched = to_body(tree.names, tree.parents, pose(tree, values))
+    kept = ~_lost(values)
+    body, matched = to_body(tree.names, tree.parents, pose(tree, values[kept]))
+    joints = np.full((len(values), *body.shape[1:]), np.nan)
+    joints[kept] = body
     joints, mended = mend(joints, fps, JOINTS)
     frames = f"{len(values)} frames" + (f" ({promised} promised)" if promised != len(values) else "")
     count = sum(map(bool, tree.names))
@@ -171,6 +175,12 @@ def _text(path: Path) -> str:
     return path.read_bytes().decode("utf-8-sig", errors="replace").rstrip(PADDING)
 
 
+def _lost(values: np.ndarray) -> np.ndarray:
+    """Which frames (frames,) of channel values were not seen. Noughts at the start are the pose of a rig."""
+    some = values.any(axis=1)
+    return np.isnan(values).any(axis=1) | (np.maximum.accumulate(some) & ~some)
+
+
 def _channel(word: str) -> str:
     if not re.fullmatch("[xyz](position|rotation)", word.lower()):
         raise ClipError(f"found a channel {word[:30]!r}; accepted are Xposition, Xrotation and so on.")
@@ -178,7 +188,8 @@ def _channel(word: str) -> str:
 
 
 def _values(text: str, start: int, frames: int, width: int) -> np.ndarray:
-    """The numbers (frames, width). Programs differ by a frame in what they promise, so whole frames are enough."""
+    """The numbers (frames, width), NaN where a frame is lost. Programs differ by a frame in what they promise, so whole
+    frames are enough."""
     count = _count(text, start)  # before they are read: a block may hold a hundred million more than it says
     if abs(count - frames * width) not in (0, width) or not count:
         need = f"{frames} frames of {width} channels need {frames * width}"
@@ -189,9 +200,10 @@ def _values(text: str, start: int, frames: int, width: int) -> np.ndarray:
         values = np.empty(0)
     if len(values) != count:
         raise ClipError("found words between the numbers of the MOTION block; it holds numbers only.")
-    if not np.isfinite(values).all():
+    values = values.reshape(-1, width)
+    if np.isinf(values).any() or np.isnan(values).any(axis=1).all():
         raise ClipError(f"found {np.sum(~np.isfinite(values))} values that are not finite numbers in the MOTION block.")
-    return values.reshape(-1, width)
+    return values
 
 
 def _count(text: str, start: int) -> int:

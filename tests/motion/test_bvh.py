@@ -153,7 +153,7 @@ GOOD = ONE % ("3 Zrotation Xrotation Yrotation", "", 2, "1 2 3 4 5 6")
         (GOOD.replace("Frames: 2", "Frames: 4"), "6 numbers.*need 12"),
         (GOOD.replace("4 5 6", "4 5"), "5 numbers.*need 6"),
         (GOOD.replace("4 5 6", "4 x 6"), "numbers only"),
-        (GOOD.replace("4 5 6", "4 nan 6"), "not finite"),
+        (GOOD.replace("1 2 3 4 5 6", "nan 2 3 4 nan 6"), "2 values that are not finite"),
         (GOOD.replace("4 5 6", "4 1e999 6"), "not finite"),
         (GOOD.replace("0.05", "0"), "frame time of '0'"),
         (GOOD.replace("0.05", "nan"), "frame time of 'nan'"),
@@ -244,11 +244,44 @@ def test_what_stands_after_the_last_number_is_passed_over(tmp_path):
     np.testing.assert_array_equal(*found)
 
 
-def test_a_frame_of_noughts_is_put_right(tmp_path):
+@pytest.mark.parametrize("lost", ["0.0", "nan", "-nan(ind)"])
+@pytest.mark.parametrize("frames", [1, 6])
+def test_lost_frames_are_filled(lost, frames, tmp_path):
+    """Up to a fifth of a second, to 2 cm; the legs are in mid-swing."""
     root, turns = dance(60)
     lines = write_bvh(root, turns).rstrip().split("\n")
-    lines[-20] = " ".join("0.0" for _ in lines[-20].split())
+    for line in range(-20, -20 + frames):
+        lines[line] = " ".join(lost for _ in lines[line].split())
     (tmp_path / "a.bvh").write_text("\n".join(lines))
     found = read_bvh(tmp_path / "a.bvh")
-    assert "spikes removed" in found.reading
+    assert f"of at most {frames / FPS:.2f} s filled" in found.reading
     np.testing.assert_allclose(found.positions, truth(root, turns), atol=0.02)
+
+
+def test_a_frame_of_which_a_number_is_lost_is_lost(tmp_path):
+    root, turns = dance(60)
+    lines = write_bvh(root, turns).rstrip().split("\n")
+    lines[-20] = lines[-20].rsplit(" ", 1)[0] + " nan"
+    (tmp_path / "a.bvh").write_text("\n".join(lines))
+    assert "22 gaps" in read_bvh(tmp_path / "a.bvh").reading
+
+
+def test_frames_lost_at_the_end_are_cut_and_too_many_refused(tmp_path):
+    lines = write_bvh(*dance(60)).rstrip().split("\n")
+    noughts = " ".join("0" for _ in lines[-1].split())
+    (tmp_path / "a.bvh").write_text("\n".join([*lines[:-6], *[noughts] * 6]))
+    assert "0.20 s cut at the ends" in read_bvh(tmp_path / "a.bvh").reading
+    (tmp_path / "a.bvh").write_text("\n".join([*lines[:-26], *[noughts] * 20, *lines[-6:]]))
+    with pytest.raises(ClipError, match=r"missing for 0\.7 s"):
+        read_bvh(tmp_path / "a.bvh")
+
+
+def test_noughts_at_the_start_are_the_pose_of_a_rig(tmp_path):
+    """Not lost, but for `motion.calibration` to judge."""
+    root, turns = dance(60)
+    lines = write_bvh(0 * root, turns).rstrip().split("\n")
+    lines[-60:-54] = [" ".join("0" for _ in lines[-1].split())] * 6
+    (tmp_path / "a.bvh").write_text("\n".join(lines))
+    found = read_bvh(tmp_path / "a.bvh")
+    assert len(found.positions) == 60
+    assert "gap" not in found.reading
