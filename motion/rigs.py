@@ -84,12 +84,14 @@ def match(names: list[str], parents: list[int], points: np.ndarray) -> Match:
 
 
 def _with_ends(by_name: Match, by_shape: Match | None) -> Match:
-    """A match by names with the neck, head and toes that only the tree's shape shows, where it agrees on all else."""
+    """A match by names with the neck, head and toes that only the tree's shape shows, where it agrees on all else. What
+    has a name is nothing else: of a rig without a neck, the first joint above the chest is the head."""
     if by_shape is None or any(
         by_shape.places.get(joint) != index for joint, index in by_name.places.items() if _part(joint) not in MAY_LACK
     ):
         return by_name
-    return by_name._replace(places=by_shape.places | by_name.places, how=f"{by_name.how} and {by_shape.how}")
+    more = {joint: index for joint, index in by_shape.places.items() if index not in by_name.places.values()}
+    return by_name._replace(places=more | by_name.places, how=f"{by_name.how} and {by_shape.how}")
 
 
 def _of_one_subject(names: list[str], places: list[str], parents: list[int]) -> Match | None:

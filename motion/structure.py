@@ -100,6 +100,8 @@ def _of_tree(parents: list[int], points: np.ndarray, lengths: np.ndarray) -> Mat
         arms = arms[::-1]
     trunk = paths[head][paths[head].index(pelvis) : paths[head].index(chest) + 1]
     match = Match(_name(legs, arms, neck), trunk, "the shape of the tree")
+    if len({*match.places.values()}) < len(match.places):  # one limb twice, by its own end and that of a sword
+        return None
     joints = complete({name: points[:, joint] for name, joint in match.places.items()}, points[:, trunk])
     return match._replace(places=_name(legs[::-1], arms[::-1], neck)) if mirrored(joints) else match
 

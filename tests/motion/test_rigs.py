@@ -141,6 +141,22 @@ def test_ends_that_names_leave_out_are_seen_in_the_tree(rig, tmp_path, motion_an
     np.testing.assert_allclose(found.positions[:, ends], places[:, ends], atol=2e-5)
 
 
+def test_a_head_without_a_neck_is_the_head(tmp_path, motion_and_truth):
+    root, turns, _ = motion_and_truth
+    keep = [i for i, name in enumerate(JOINTS) if name != "neck"]
+    parents = [keep.index(PARENTS[i]) if PARENTS[i] in keep else keep.index(INDEX["spine3"]) for i in keep]
+    parents[0], offsets, names = -1, OFFSETS.copy(), [RIGS["LAFAN1"][i] for i in keep]
+    offsets[INDEX["head"]] += offsets[INDEX["neck"]]
+    body = (root, [turns[i] for i in keep])
+    found = read(
+        tmp_path, write_bvh(*body, names, parents, offsets[keep], ends={keep.index(INDEX["head"]): (0, 0.2, 0)})
+    )
+    assert "neck placed by rule" in found.reading
+    places = truth(*body, offsets[keep], parents)
+    np.testing.assert_allclose(found.positions[:, INDEX["head"]], places[:, keep.index(INDEX["head"])], atol=2e-5)
+    assert np.linalg.norm(found.positions[:, INDEX["head"]] - found.positions[:, INDEX["neck"]], axis=1).min() > 0.05
+
+
 def with_twists(names, turns) -> tuple[list[str], list, list[int], np.ndarray]:
     """A puppet's names, turns, parents and offsets with a joint more half way down each long bone, which turns it."""
     names, turns, parents, offsets = list(names), list(turns), list(PARENTS), list(OFFSETS)
@@ -291,3 +307,13 @@ def test_a_snake_is_no_body(tmp_path):
     text = write_bvh(root, turns[:9], [f"link{i}" for i in range(9)], range(-1, 8), np.ones((9, 3)))
     with pytest.raises(ClipError, match="two legs, two arms and a head"):
         read(tmp_path, text)
+
+
+def test_a_sword_is_no_arm(tmp_path):
+    """Nothing names it, and its point and the hand's end would be both hands of one arm."""
+    root, turns = dance(12)
+    turns = [*turns, *[Rotation.identity(12)] * 2]
+    parents, offsets = [*PARENTS, INDEX["left_wrist"], 22], np.concatenate([OFFSETS, [[0.1, 0.2, 0], [0, 1.2, 0]]])
+    names, ends = [f"bone{i}" for i in range(24)], {INDEX["left_wrist"]: (0.1, 0, 0)}
+    with pytest.raises(ClipError, match="two legs, two arms and a head"):
+        read(tmp_path, write_bvh(root, turns, names, parents, offsets, ends=ends))
