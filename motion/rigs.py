@@ -27,14 +27,19 @@ RIGS = {
     "Daz": "thighbend|thigh shin foot toe collar shldrbend|shldr forearmbend|forearm hand necklower|neck head",
     "MakeHuman": "upperleg01 lowerleg01 foot toe11 clavicle upperarm01 lowerarm01 wrist neck01 head",
     "Unreal or Biped": "thigh calf foot ball|toe0|toe clavicle upperarm lowerarm|forearm hand neck|neck01 head",
-    "SMPL, Xsens or Biovision": "hip knee ankle foot|toe|footindex collar|clavicle shoulder elbow wrist neck head",
+    "SMPL, Xsens or Biovision": (
+        "hip knee ankle foot|toe|footindex|bigtoe collar|clavicle shoulder elbow wrist neck head"
+    ),
     "CMU's ASF": "hipjoint femur tibia foot - clavicle humerus radius lowerneck upperneck",
 }
 """What each family calls `PARTS`: names without side and prefix, lower case, letters and digits only, alternatives in
 order of preference, - for none. A new rig is a new row. The bones of an ASF file stand for their far ends, so that the
 femur is the knee."""
 
-MAY_LACK = ("foot", "collar", "neck", "head")
+EARS = ("left_ear", "right_ear")
+"""Between them is the head of those whom cameras see."""
+
+MAY_LACK = ("foot", "collar", "neck", "head", "ear")
 """Parts for which an end site does, or `motion.anatomy`."""
 
 OFTEN_ELSE = ("neck", "head", "left_foot", "right_foot")
@@ -55,8 +60,11 @@ def to_body(names: list[str], parents: list[int], points: np.ndarray) -> tuple[n
     points: (frames, joints, 3). Raises ClipError, naming what is missing, if this is not a body.
     """
     found = match(names, parents, points)
-    joints = complete({name: points[:, index] for name, index in found.places.items()}, points[:, found.trunk])
-    placed = [name for name in JOINTS if name not in found.places]
+    there = {name: points[:, index] for name, index in found.places.items()}
+    if "head" not in there and EARS[0] in there:
+        there["head"] = sum(there[ear] for ear in EARS) / 2
+    joints = complete(there, points[:, found.trunk])
+    placed = [name for name in JOINTS if name not in there]
     words = f"{len(JOINTS) - len(placed)} of {len(JOINTS)} matched by {found.how}{found.whose}"
     return joints, words + (f" ({', '.join(placed)} placed by rule)" if placed else "")
 
@@ -134,6 +142,8 @@ def _by_rig(index: dict[str, int], names: list[str], parents: list[int]) -> Matc
         aliases = dict(zip(PARTS, row.split(), strict=True))
         wanted = [joint for joint in JOINTS if _part(joint) in aliases]
         found = {joint: _find(index, joint, aliases[_part(joint)]) for joint in wanted}
+        if found["head"] is None and None not in (ears := [_find(index, ear, "ear") for ear in EARS]):
+            found |= zip(EARS, ears, strict=True)
         places = _with_end_sites({joint: i for joint, i in found.items() if i is not None}, names, parents)
         missing = [joint for joint in wanted if joint not in places and _part(joint) not in MAY_LACK]
         if not missing:

@@ -19,9 +19,8 @@ import numpy as np
 from motion.arrays import bounded
 from motion.clip import ClipError
 from motion.likeness import in_space
+from motion.named import named_body
 from motion.recording import MAX_BYTES, MAX_FRAMES, MAX_POINTS, NOTHING, Recording, Told, frame_rate
-from motion.repair import mend
-from motion.rigs import match, to_body
 from motion.subjects import fullest
 from motion.times import in_seconds, on_even_times, time_column
 
@@ -64,11 +63,8 @@ def read_csv(path: Path, told: Told = NOTHING) -> Recording:
     if times and len(values) > 1 and told.fps is None:
         points, stated, evened = on_even_times(points, in_seconds(values[:, -1], names[times[0]]))
     fps, words = frame_rate(told.fps, stated, FPS)
-    found = match(list(joints), [-1] * len(joints), points)
-    used = [list(joints)[index] for index in found.used]
-    points, mended = mend(points[:, found.used], fps, used)
-    body, matched = to_body(used, [-1] * len(used), points)
-    reading = f"CSV, {len(values)} frames {words}{evened}, {len(joints)} joints, {matched}{found.whose}{told_of}"
+    body, matched, mended = named_body(list(joints), points, fps)
+    reading = f"CSV, {len(values)} frames {words}{evened}, {len(joints)} joints, {matched}{told_of}"
     return Recording(body, fps, f"{reading}, {mended}" if mended else reading)
 
 

@@ -80,6 +80,37 @@ def test_limbs_alone_make_a_body(tmp_path, body):
     np.testing.assert_allclose(found.positions, body, atol=0.12)
 
 
+@pytest.mark.parametrize("ear", ["left_ear", "body_left_ear", "LEAR", "LeftEar"])
+def test_between_the_ears_is_the_head(tmp_path, body, ear):
+    """As cameras see people; and the toes may be the big ones."""
+    other = ear.replace("left", "right").replace("Left", "Right").replace("LE", "RE")
+    width = np.array([[[0.08, 0.01, 0.02]]])
+    head = body[:, [INDEX["head"]]]
+    feet = [INDEX["left_foot"], INDEX["right_foot"]]
+    points = [body[:, [INDEX[name] for name in LIMBS]], head + width, head - width, body[:, feet]]
+    prefix = "body_" if ear.startswith("body") else ""
+    names = [*(prefix + name for name in LIMBS), ear, other, f"{prefix}left_big_toe", f"{prefix}right_big_toe"]
+    found = read_csv(table(tmp_path, np.concatenate(points, axis=1), names))
+    assert "15 of 22 matched" in found.reading
+    np.testing.assert_allclose(found.positions[:, INDEX["head"]], head[:, 0], atol=1e-6)
+    np.testing.assert_allclose(found.positions[:, feet], body[:, feet], atol=1e-6)
+
+
+def test_ears_that_are_hidden_too_long_are_done_without(tmp_path, body):
+    ears = np.repeat(body[:, [INDEX["head"]]], 2, axis=1)
+    ears[5:35, 1] = np.nan
+    limbs = body[:, [INDEX[name] for name in LIMBS]]
+    path = table(tmp_path, np.concatenate([limbs, ears], axis=1), [*LIMBS, "left_ear", "right_ear"])
+    assert "12 of 22 matched" in read_csv(path).reading
+
+
+def test_ears_beside_a_head_are_not_needed(tmp_path, body):
+    lost = np.full((len(body), 2, 3), np.nan)
+    names = [*(name for name in JOINTS if name != "spine2"), "left_ear", "right_ear"]
+    points = np.concatenate([np.delete(body, INDEX["spine2"], axis=1), lost], axis=1)
+    np.testing.assert_allclose(read_csv(table(tmp_path, points, names)).positions[:, KEPT], body[:, KEPT], atol=1e-6)
+
+
 @pytest.mark.parametrize("mark", [":", "_"])
 @pytest.mark.parametrize("lacking", [0, 3])
 def test_of_two_people_the_fullest_is_read(tmp_path, body, mark, lacking):
