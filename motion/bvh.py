@@ -15,7 +15,8 @@ from typing import NamedTuple
 import numpy as np
 
 from motion.clip import ClipError
-from motion.recording import FPS_RANGE, MAX_BYTES, MAX_FRAMES, MAX_POINTS, NOTHING, Recording, Told
+from motion.frame_time import frame_rate_of
+from motion.recording import MAX_BYTES, MAX_FRAMES, MAX_POINTS, NOTHING, Recording, Told
 from motion.repair import mend
 from motion.rigs import to_body
 from motion.rotation import euler, rotate
@@ -64,8 +65,8 @@ def read_bvh(path: Path, told: Told = NOTHING) -> Recording:
 def parse(text: str, fps: float | None = None) -> tuple[Hierarchy, np.ndarray, float, int]:
     """Hierarchy, channel values (frames, channels), frames per second, and how many frames the header promises, from
     the text of a file. fps: the rate where it is known; what the file says of it may then be anything."""
-    motion = re.search(r"^[ \t]*MOTION\b", text, re.MULTILINE)
-    if not re.match(r"\s*HIERARCHY\b", text):
+    motion = re.search(r"^[ \t]*MOTION\b", text, re.MULTILINE | re.IGNORECASE)
+    if not re.match(r"\s*HIERARCHY\b", text, re.IGNORECASE):
         raise ClipError(f"found text that begins with {text[:20].strip()!r}; a BVH file begins with HIERARCHY.")
     if not motion:
         raise ClipError("found a hierarchy without a MOTION block; a BVH file has both.")
@@ -82,7 +83,7 @@ def parse(text: str, fps: float | None = None) -> tuple[Hierarchy, np.ndarray, f
             f"found {frames} frames of {joints} joints with {width} channels; accepted are 1 to {MAX_FRAMES} frames, "
             f"at least one channel, and {MAX_POINTS} numbers."
         )
-    return tree, _values(text, timing.end(), frames, width), fps or _fps(timing[2]), frames
+    return tree, _values(text, timing.end(), frames, width), fps or frame_rate_of(timing[2]), frames
 
 
 def parse_hierarchy(text: str) -> Hierarchy:
@@ -169,10 +170,12 @@ def _moves(tree: Hierarchy, values: np.ndarray) -> tuple[list[dict[int, int]], n
 
 
 def _text(path: Path) -> str:
+    """The text of a file, whose lines may end as they did on old machines and whose point in numbers may be a comma."""
     size = path.stat().st_size
     if not 0 < size <= MAX_BYTES:
         raise ClipError(f"found a file of {size} bytes; a BVH file has 1 to {MAX_BYTES}.")
-    return path.read_bytes().decode("utf-8-sig", errors="replace").rstrip(PADDING)
+    text = path.read_bytes().decode("utf-8-sig", errors="replace").rstrip(PADDING)
+    return text.replace("\r", "\n").replace(",", ".")
 
 
 def _lost(values: np.ndarray) -> np.ndarray:
@@ -214,13 +217,3 @@ def _count(text: str, start: int) -> int:
         words += int(np.count_nonzero(solid[1:] & ~solid[:-1])) + bool(solid[0] and not inside)
         inside = bool(solid[-1])
     return words
-
-
-def _fps(word: str) -> float:
-    try:
-        fps = round(1 / float(word), 2)
-    except (ValueError, ZeroDivisionError, OverflowError):
-        fps = 0.0
-    if not FPS_RANGE[0] <= fps <= FPS_RANGE[1]:
-        raise ClipError(f"found a frame time of {word[:30]!r}; accepted are 1 to 1/1000 seconds.")
-    return fps

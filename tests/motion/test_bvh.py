@@ -126,6 +126,27 @@ def test_a_byte_order_mark_is_no_obstacle(tmp_path):
     assert len(read_bvh(tmp_path / "a.bvh").positions) == 4
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda text: text.replace("\n", "\r"),
+        lambda text: text.replace(".", ","),
+        lambda text: text.replace("0.0333333", "0,0333333"),
+        str.lower,
+        str.upper,
+    ],
+    ids=["carriage returns", "commas", "a comma in the frame time", "lower case", "upper case"],
+)
+def test_dialects_of_a_file_read_the_same(change, tmp_path):
+    text = write_bvh(*dance(12))
+    found = []
+    for each in (text, change(text)):
+        (tmp_path / "a.bvh").write_bytes(each.encode())
+        found.append(read_bvh(tmp_path / "a.bvh"))
+    assert found[0].fps == found[1].fps == FPS
+    np.testing.assert_array_equal(found[0].positions, found[1].positions)
+
+
 def test_names_may_hold_spaces():
     root, turns = dance(2)
     text = write_bvh(root, turns, names=[f"Bip01 {name}" for name in JOINTS])
@@ -136,6 +157,34 @@ def test_frame_time_gives_the_rate():
     root, turns = dance(2)
     assert parse(write_bvh(root, turns))[2] == FPS
     assert parse(write_bvh(root, turns).replace("0.0333333", ".0083333"))[2] == 120
+
+
+@pytest.mark.parametrize(
+    ("times", "fps"),
+    [
+        (".016 0.017 0.0166 0.0167 0.01667", 60),
+        ("0.03 0.033 0.0333 0.033333", 30),
+        ("0.041 0.042 0.0416 0.0417", 24),
+        ("0.011 0.0111", 90),
+        ("0.0083", 120),
+        ("0.0041 0.0042", 240),
+        ("0.04 0.040", 25),
+        ("0.05 .05", 20),
+        ("0.02", 50),
+        ("0.01", 100),
+        ("0.008", 125),
+        ("0.004", 250),
+        ("0.1", 10),
+        ("0.013", 76.92),
+        ("0.0334", 29.94),
+        ("0.03336667", 29.97),
+        ("0.0166833", 59.94),
+    ],
+)
+def test_a_frame_time_of_few_digits_is_a_usual_rates(times, fps):
+    """Cut or rounded, of no usual rate, or its own; to 0.01 frames a second."""
+    for time in times.split():
+        assert parse(GOOD.replace("0.05", time))[2] == pytest.approx(fps, abs=0.01), time
 
 
 GOOD = ONE % ("3 Zrotation Xrotation Yrotation", "", 2, "1 2 3 4 5 6")
