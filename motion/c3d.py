@@ -1,7 +1,8 @@
 """C3D: the binary format of optical motion capture (c3d.org), read by ezc3d after `motion.c3d_check` has let it pass.
 
 Missing is a point with a negative residual, with a coordinate that is no number, or at the very origin, where some
-programs put what they did not see. Only markers are read; force plates and other analog channels are not.
+programs put what they did not see. Points are markers, or else joints if they bear the names of a rig's. Only points
+are read; force plates and other analog channels are not.
 """
 
 from collections import Counter
@@ -14,8 +15,10 @@ import numpy as np
 from motion.c3d_check import check
 from motion.clip import ClipError
 from motion.markers import Choice, choose, joints_from, spell
+from motion.named import named_body
 from motion.recording import NOTHING, Recording, Told
 from motion.repair import mend
+from motion.rigs import match
 from motion.subjects import fullest
 
 METRES = {"mm": 0.001, "cm": 0.01, "dm": 0.1, "m": 1.0, "in": 0.0254}
@@ -27,20 +30,41 @@ DEAR = 0.1
 
 
 def read_c3d(path: Path, told: Told = NOTHING) -> Recording:
-    """The body that the markers of a C3D file draw, in its own axes. Raises ClipError for any other file."""
+    """The body that the markers or joints of a C3D file draw, in its own axes. Raises ClipError for any other file."""
     check(path)
     labels, points, fps, unit = _read(path)
     fps = told.fps or fps
-    words = f"C3D, {len(points)} frames at {fps:g} fps"
+    joints, found, mended = _body(labels, points, fps)
+    words = f"C3D, {len(points)} frames at {fps:g} fps, {found}"
+    return Recording(joints * METRES.get(unit, 1.0), fps, f"{words}, {mended}" if mended else words)
+
+
+def _body(labels: list[str], points: np.ndarray, fps: float) -> tuple[np.ndarray, str, str]:
+    """Joints (frames, 22, 3) by markers, or by their own names; words for that, and for what was mended."""
     columns, subject = _of_one_subject(labels)
     seen = _seen(points, list(columns.values()))
     columns = {name: column for (name, column), part in zip(columns.items(), seen, strict=True) if part > SEEN}
-    choice, points, mended = _mended(points, columns, fps)
+    try:
+        choice = choose(list(columns), [label for label in labels if not spell(label)])
+    except ClipError:
+        if not _are_joints(labels, points):
+            raise
+        joints, matched, mended = named_body(labels, points, fps)
+        return joints, f"{len(labels)} joints, {matched}", mended
+    choice, points, mended = _mended(choice, points, columns, fps)
     joints = joints_from(dict(zip(choice.markers, np.moveaxis(points, 1, 0), strict=True)), choice)
-    words += f", {len(choice.markers)} of {len(labels)} markers used{subject}"
+    words = f"{len(choice.markers)} of {len(labels)} markers used{subject}"
     if choice.estimated():
         words += f" ({', '.join(choice.estimated())} by assumed widths)"
-    return Recording(joints * METRES.get(unit, 1.0), fps, f"{words}, {mended}" if mended else words)
+    return joints, words, mended
+
+
+def _are_joints(labels: list[str], points: np.ndarray) -> bool:
+    """Whether these are the names of a rig's joints, as systems of cameras without markers write them."""
+    try:
+        return bool(labels) and bool(match(labels, [-1] * len(labels), points))
+    except ClipError:
+        return False
 
 
 def _seen(points: np.ndarray, columns: list[int]) -> np.ndarray:
@@ -52,14 +76,13 @@ def _seen(points: np.ndarray, columns: list[int]) -> np.ndarray:
     return there[full[0] : full[-1] + 1].mean(axis=0)
 
 
-def _mended(points: np.ndarray, columns: dict[str, int], fps: float) -> tuple[Choice, np.ndarray, str]:
-    """How joints are made, and the markers (frames, n, 3) for it without gaps. Markers that only make a body truer are
-    done without where they cannot be mended, or where that would cost more than `DEAR` of the dance."""
+def _mended(choice: Choice, points: np.ndarray, columns: dict[str, int], fps: float) -> tuple[Choice, np.ndarray, str]:
+    """How joints are made then, and the markers (frames, n, 3) for it without gaps. Markers that only make a body truer
+    are done without where they cannot be mended, or where that would cost more than `DEAR` of the dance."""
 
     def attempt(choice: Choice) -> tuple[Choice, np.ndarray, str]:
         return choice, *mend(points[:, [columns[name] for name in choice.markers]], fps, choice.markers)
 
-    choice = choose(list(columns))
     try:
         with_all = attempt(choice)
     except ClipError:

@@ -122,8 +122,9 @@ def spell(label: str) -> tuple[str, str] | None:
     return None
 
 
-def choose(names: list[str]) -> Choice:
-    """How joints are made of the markers there are. Raises ClipError, naming the joints that cannot be."""
+def choose(names: list[str], unknown: list[str] | tuple[str, ...] = ()) -> Choice:
+    """How joints are made of the markers there are. Raises ClipError, naming the joints that cannot be, and the unknown
+    labels if there are no others."""
     there = set(names)
     ways, lacking = {}, []
     for joint, each in WAYS.items():
@@ -133,8 +134,9 @@ def choose(names: list[str]) -> Choice:
         else:
             lacking.append(f"{MANY.get(joint, joint + 's')} ({' or '.join(_both(way) for way in each)})")
     if lacking:
+        some = ": " * bool(there) or " among " * bool(unknown)
         raise ClipError(
-            f"found {len(there)} known markers{': ' * bool(there)}{', '.join(sorted(there))[:200]}; "
+            f"found {len(there)} known markers{some}{', '.join(sorted(there) or unknown)[:200]}; "
             f"a body also needs markers for {', '.join(lacking)}."
         )
     wanted = {_sided(n, side) for way, _ in ways.values() for n in (*way, *MAY_HELP) for side in "LR"}
