@@ -30,6 +30,8 @@ RIGS = {
     "SMPL, Xsens or Biovision": (
         "hip knee ankle foot|toe|footindex|bigtoe collar|clavicle shoulder elbow wrist neck head"
     ),
+    "mocopi": "upleg lowleg foot toes shoulder uparm lowarm hand neck1|neck head",
+    "Human3.6M": "hip knee foot - - shoulder elbow wrist thorax nose|head",
     "CMU's ASF": "hipjoint femur tibia foot - clavicle humerus radius lowerneck upperneck",
 }
 """What each family calls `PARTS`: names without side and prefix, lower case, letters and digits only, alternatives in

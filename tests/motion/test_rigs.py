@@ -75,6 +75,10 @@ RIGS = {
         "root spine05 spine03 spine01 neck01 head"
         "/upperleg01 lowerleg01 foot toe1-1 clavicle upperarm01 lowerarm01 wrist",
     ),
+    "mocopi": renamed(
+        "{s}_{part}",
+        "root torso_1 torso_3 torso_6 neck_1 head/up_leg low_leg foot toes shoulder up_arm low_arm hand",
+    ),
     "Blender": renamed(
         "{part}.{s}", "hips spine chest chest.001 neck head/thigh shin foot toe shoulder upper_arm forearm hand"
     ),

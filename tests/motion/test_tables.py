@@ -96,6 +96,19 @@ def test_between_the_ears_is_the_head(tmp_path, body, ear):
     np.testing.assert_allclose(found.positions[:, feet], body[:, feet], atol=1e-6)
 
 
+def test_the_names_of_human36m(tmp_path, body):
+    """Whose feet are ankles, whose nose is the head joint, and whose head is its top."""
+    parts = {"hip": "Hip", "knee": "Knee", "ankle": "Foot", "shoulder": "Shoulder", "elbow": "Elbow", "wrist": "Wrist"}
+    names = {name: name[0].upper() + parts[name.split("_")[1]] for name in LIMBS}
+    names |= {"pelvis": "Hip", "spine2": "Spine", "neck": "Thorax", "head": "Nose"}
+    top = 2 * body[:, [INDEX["head"]]] - body[:, [INDEX["neck"]]]
+    points = np.concatenate([body[:, [INDEX[name] for name in names]], top], axis=1)
+    found = read_csv(table(tmp_path, points, [*names.values(), "Head"]))
+    assert "14 of 22 matched by the names of Human3.6M" in found.reading
+    kept = [INDEX[name] for name in (*LIMBS, "neck", "head")]
+    np.testing.assert_allclose(found.positions[:, kept], body[:, kept], atol=1e-6)
+
+
 def test_ears_that_are_hidden_too_long_are_done_without(tmp_path, body):
     ears = np.repeat(body[:, [INDEX["head"]]], 2, axis=1)
     ears[5:35, 1] = np.nan
