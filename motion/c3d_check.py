@@ -142,7 +142,7 @@ def _check_sizes(header: Header, groups: dict[str, dict[str, np.ndarray]], size:
             f"{per_frame:g}; the two agree in a whole file."
         )
     if _first(rotation, "USED") or max(_first(rotation, "RATIO"), _first(rotation, "RATE") / rate) > MAX_SAMPLES:
-        raise ClipError("found a C3D file of rotations; accepted are files of markers.")
+        raise ClipError("found a C3D file that holds rotations; accepted are files of markers alone.")
     if channels and min(_length(analog, "SCALE"), _length(analog, "OFFSET")) < channels:
         raise ClipError(f"found {channels:g} analog channels without a scale and an offset each; each needs both.")
     scales = point.get("SCALE", np.array([-1.0]))

@@ -296,6 +296,15 @@ def test_cells_may_end_otherwise(tmp_path, body, mark):
     np.testing.assert_allclose(read_csv(path).positions, body, atol=1e-6)
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be"])
+def test_tables_in_other_letters(tmp_path, body, encoding):
+    """As spreadsheets save them, with tabs."""
+    path = table(tmp_path, body)
+    mark = "\ufeff" if encoding == "utf-16-be" else ""
+    path.write_text(mark + path.read_text().replace(",", "\t"), encoding=encoding)
+    np.testing.assert_allclose(read_csv(path).positions, body, atol=1e-6)
+
+
 def test_what_makes_no_joint_may_be_missing(tmp_path, body):
     """A thumb that was hardly seen refuses no dance, and cuts nothing off."""
     thumb = np.full((len(body), 1, 3), np.nan)
