@@ -11,7 +11,10 @@ of the 22 is a mean of rows or is placed by `motion.anatomy`. Sources of the ord
 - coco: COCO's keypoints, as `keypoints3d` of AIST++ (Li et al. 2021) has them.
 - mediapipe: the 33 landmarks of MediaPipe Pose (BlazePose; use its world landmarks, which are in metres).
 - human3.6m: the 17 joints that move, `H36M_NAMES` in 3d-pose-baseline (Martinez et al. 2017) and VideoPose3D. There
-  "thorax" lies at the base of the neck, and "nose" is the mocap skeleton's head joint.
+  "thorax" lies at the base of the neck, and "nose" is the mocap skeleton's head joint. human3.6m-32: all 32, some of
+  them twice in one place.
+- body25: OpenPose's BODY_25 (Cao et al. 2019); its neck is the middle of the shoulders.
+- kinect: the 25 joints of Kinect v2, `JointType` in its SDK. azure: the 32 of Azure Kinect, `k4abt_joint_id_t`.
 - cmu: the 31 joints of the CMU database in its BVH conversion (Hahn), each where its bone begins. cmu-asf: its ASF
   skeletons, each where its bone ends, as AMC parsers give them.
 - markers55 and markers53: the notebook's optical markers, see `motion.markers`.
@@ -106,6 +109,37 @@ JOINT_SETS = {
         "hips right_hip right_knee right_ankle left_hip left_knee left_ankle spine neck head head_top left_shoulder "
         "left_elbow left_wrist right_shoulder right_elbow right_wrist",
         trunk="spine",
+    ),
+    "human3.6m-32": _named(
+        50,
+        "hips right_hip right_knee right_ankle right_foot right_toes left_hip left_knee left_ankle left_foot left_toes "
+        "hips_again spine neck head head_top left_clavicle left_shoulder left_elbow left_wrist left_wrist_again "
+        "left_thumb left_hand left_hand_again right_clavicle right_shoulder right_elbow right_wrist right_wrist_again "
+        "right_thumb right_hand right_hand_again",
+        trunk="spine",
+    ),
+    "body25": _named(
+        30,
+        "nose neck right_shoulder right_elbow right_wrist left_shoulder left_elbow left_wrist hips right_hip "
+        "right_knee right_ankle left_hip left_knee left_ankle right_eye left_eye right_ear left_ear left_foot "
+        "left_small_toe left_heel right_foot right_small_toe right_heel",
+        head="left_ear right_ear",
+        confidence=True,
+    ),
+    "kinect": _named(
+        30,
+        "hips middle neck head left_shoulder left_elbow left_wrist left_hand right_shoulder right_elbow right_wrist "
+        "right_hand left_hip left_knee left_ankle left_foot right_hip right_knee right_ankle right_foot chest "
+        "left_fingers left_thumb right_fingers right_thumb",
+        trunk="middle",
+    ),
+    "azure": _named(
+        30,
+        "hips navel chest neck left_clavicle left_shoulder left_elbow left_wrist left_hand left_fingers left_thumb "
+        "right_clavicle right_shoulder right_elbow right_wrist right_hand right_fingers right_thumb left_hip left_knee "
+        "left_ankle left_foot right_hip right_knee right_ankle right_foot head nose left_eye left_ear right_eye "
+        "right_ear",
+        trunk="navel chest",
     ),
     "cmu": _named(
         120,

@@ -40,6 +40,20 @@ SETS = {
         shoulder=(11, 12), elbow=(13, 14), wrist=(15, 16), hip=(23, 24), knee=(25, 26), ankle=(27, 28), foot=(31, 32))),
     "human3.6m": (17, 50, {7: "spine2", 8: "neck", 9: "head", 10: "head"} | sided(
         hip=(4, 1), knee=(5, 2), ankle=(6, 3), shoulder=(11, 14), elbow=(12, 15), wrist=(13, 16))),
+    "human3.6m-32": (32, 50, {12: "spine2", 13: "neck", 14: "head", 15: "head", 16: "neck", 24: "neck"} | sided(
+        hip=(6, 1), knee=(7, 2), ankle=(8, 3), foot=(9, 4), shoulder=(17, 25), elbow=(18, 26), wrist=(19, 27))
+              | {5: "right_foot", 10: "left_foot"} | dict.fromkeys(range(20, 24), "left_wrist")
+              | dict.fromkeys(range(28, 32), "right_wrist")),
+    "body25": (25, 30, {0: "head", 1: "neck"} | dict.fromkeys(range(15, 19), "head") | sided(
+        shoulder=(5, 2), elbow=(6, 3), wrist=(7, 4), hip=(12, 9), knee=(13, 10), ankle=(14, 11), foot=(19, 22))
+               | {20: "left_foot", 21: "left_ankle", 23: "right_foot", 24: "right_ankle"}),
+    "kinect": (25, 30, {1: "spine2", 2: "neck", 3: "head", 20: "spine3"} | sided(
+        shoulder=(4, 8), elbow=(5, 9), wrist=(6, 10), hip=(12, 16), knee=(13, 17), ankle=(14, 18), foot=(15, 19))
+               | {7: "left_wrist", 11: "right_wrist"} | dict.fromkeys((21, 22), "left_wrist")
+               | dict.fromkeys((23, 24), "right_wrist")),
+    "azure": (32, 30, {1: "spine1", 2: "spine3", 3: "neck"} | dict.fromkeys(range(26, 32), "head") | sided(
+        collar=(4, 11), shoulder=(5, 12), elbow=(6, 13), wrist=(7, 14), hip=(18, 22), knee=(19, 23), ankle=(20, 24),
+        foot=(21, 25)) | dict.fromkeys(range(8, 11), "left_wrist") | dict.fromkeys(range(15, 18), "right_wrist")),
     "cmu": (31, 120, {12: "spine1", 13: "spine3", 14: "spine3", 15: "neck", 16: "head"} | sided(
         hip=(2, 7), knee=(3, 8), ankle=(4, 9), foot=(5, 10), shoulder=(18, 25), elbow=(19, 26), wrist=(20, 27))),
     "cmu-asf": (31, 120, {11: "spine1", 12: "spine2", 13: "spine3", 14: "neck", 15: "head", 16: "head"} | sided(
@@ -124,6 +138,10 @@ def test_as_many_frames_as_joints(name):
         ("humanml3d", "lafan1"),
         ("lafan1", "humanml3d"),
         ("smplx", "markers55"),
+        ("body25", "kinect"),
+        ("kinect", "body25"),
+        ("human3.6m-32", "azure"),
+        ("azure", "human3.6m-32"),
     ],
 )
 @pytest.mark.parametrize("frames", [1, 40])
@@ -148,7 +166,7 @@ def test_what_is_told_counts(body):
     np.testing.assert_array_equal(found.positions, JOINT_SETS["human3.6m"].place(array))
 
 
-@pytest.mark.parametrize("name", ["coco", "mediapipe"])
+@pytest.mark.parametrize("name", ["coco", "mediapipe", "body25"])
 def test_cameras_may_add_a_confidence(name, body):
     array = written(name, body)
     with_confidence = np.concatenate([array, np.ones((*array.shape[:2], 1))], axis=2)
