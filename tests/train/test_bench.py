@@ -110,6 +110,15 @@ def test_items_of_a_cluster_are_drawn_together():
     assert not stored.same_items(Measure(values))
 
 
+def test_groups_that_are_drawn_whole_count_alike():
+    """Three right of three and one of two: two items, whatever their repeats."""
+    measure = right(["a", "a", "a", "b", "b"], ["a", "a", "a", "b", "a"], balanced=True)
+    whole = measure.of_groups()
+    assert whole.values.tolist() == [100, 50]
+    assert whole.figure == measure.figure == 75
+    assert summary([whole])["low"] == 50
+
+
 def test_an_auroc_is_as_uncertain_as_both_kinds_make_it():
     """Few sound items against many foreign ones, and the other way about, by DeLong's variance."""
     rng = np.random.default_rng(0)

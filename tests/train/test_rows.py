@@ -10,6 +10,7 @@ from tests.train.oracle import Oracle, numbered, phrase, unit
 from train.bench import known_rows
 from train.bench.corpus import NOTEBOOK, Pair
 from train.bench.known_rows import known
+from train.bench.measure import summary
 from train.bench.protocols import _apart, protocols
 from train.bench.real_rows import actions, genres
 from train.bench.rows import Rows
@@ -53,6 +54,15 @@ def test_actions_are_judged_by_what_was_danced():
         "choice of actions, calm": 100 * (1 / 2 + 1 + 1 + 1) / 4,
         "choice of actions, wild": 100 * (1 + 0 + 1 / 2 + 0) / 4,
     })  # fmt: skip
+
+
+def test_the_interval_of_a_style_is_over_its_actions():
+    """All repeats of an action in a style are taken alike, as nearly the same motion would be."""
+    seen = [(WALK, {"walk": 1}), (WALK, {"walk": 1}), (RUN, {"walk": 1}), (RUN, {"walk": 1})]
+    phrases = [phrase(number, danced) for number, (danced, _) in enumerate(seen)]
+    found = actions(Oracle([unit(weights) for _, weights in seen]), phrases, ["calm"] * 4)
+    interval = summary([found["choice of actions, calm"]])
+    assert (interval["low"], interval["mean"], interval["high"]) == (0, 50, 100)
 
 
 def test_the_genre_of_a_file_is_what_its_phrases_are_nearest_to_on_the_whole():

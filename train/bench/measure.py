@@ -59,6 +59,11 @@ class Measure:
             for index in rng.integers(len(clusters), size=len(clusters))
         ])  # fmt: skip
 
+    def of_groups(self) -> "Measure":
+        """The same figure with each group as one item: for groups within which there is nothing to draw from."""
+        means = np.bincount(self._group, self.values) / np.bincount(self._group)
+        return Measure(means, clusters=np.unique(self.groups))
+
     def same_items(self, other: "Measure") -> bool:
         """Whether another measure, of another seed, seems to be of the same items."""
         same = np.array_equal(self.groups, other.groups) and np.array_equal(self.clusters, other.clusters)

@@ -17,7 +17,8 @@ def actions(encoders: Encoders, phrases: list[Phrase], styles: list[str]) -> dic
     """Actions as a choice among those that the phrases have, and among every move of the repertoire, sides left out.
 
     All balanced over actions; the side of those that have one, walk against run, and each style on its own line.
-    Repeats of an action in a style are nearly the same motion: the intervals are over actions in styles.
+    Repeats of an action in a style are nearly the same motion: the intervals are over actions in styles, and those of
+    one style over its actions.
     """
     wanted = sorted({phrase.attributes for phrase in phrases}, key=str)
     dances = encoders.encode_dance([phrase.positions for phrase in phrases])
@@ -48,7 +49,7 @@ def actions(encoders: Encoders, phrases: list[Phrase], styles: list[str]) -> dic
         found["walk against run"] = right([moves[index] for index in gaits], picked, True, of_gaits)
     for style in sorted(set(styles)):
         here = np.array([each == style for each in styles])
-        found[f"choice of actions, {style}"] = Measure(choice.values[here], choice.groups[here])
+        found[f"choice of actions, {style}"] = Measure(choice.values[here], choice.groups[here]).of_groups()
     return found
 
 
