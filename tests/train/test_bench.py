@@ -112,9 +112,10 @@ def test_items_of_a_cluster_are_drawn_together():
 
 def test_groups_that_are_drawn_whole_count_alike():
     """Three right of three and one of two: two items, whatever their repeats."""
-    measure = right(["a", "a", "a", "b", "b"], ["a", "a", "a", "b", "a"], balanced=True)
+    measure = right(["a", "a", "a", "b", "b"], ["a", "a", "a", "b", "a"], True, list("vvwxy"))
     whole = measure.of_groups()
     assert whole.values.tolist() == [100, 50]
+    assert whole.clusters.tolist() == ["v, w", "x, y"]
     assert whole.figure == measure.figure == 75
     assert summary([whole])["low"] == 50
 

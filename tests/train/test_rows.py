@@ -82,6 +82,21 @@ def test_the_genre_of_a_file_is_what_its_phrases_are_nearest_to_on_the_whole():
     assert measure.values.tolist() == [100, 100, 0]
 
 
+def test_genres_are_balanced_too_and_of_other_files_in_another_fold():
+    """Two rumbas and a tango, all taken for rumbas: two of three files, and half of the balanced figure."""
+    rumba, tango, encoders = Attributes(("rumba",)), Attributes(("tango",)), Oracle([unit({"rumba": 1})])
+    danced = (("one", rumba), ("other", rumba), ("third", tango))
+    first, second = (
+        genres(encoders, [phrase(0, dance, f"ballroom/{fold} {name}") for name, dance in danced]) for fold in "ab"
+    )
+    assert figures(first) == pytest.approx({"genre of a file": 200 / 3, "genre of a file, balanced": 50})
+    interval = summary([first["genre of a file, balanced"]])
+    assert (interval["low"], interval["high"]) == (0, 100)
+    for row, measure in first.items():
+        assert measure.same_items(measure)
+        assert not measure.same_items(second[row])
+
+
 def ballroom_and_bandai() -> tuple[dict, Oracle]:
     """Recordings of all thirds, of which the third to choose by is taken for something else and the rest is not."""
     rumba, tango = Attributes(("rumba",)), Attributes(("tango",))
@@ -115,6 +130,7 @@ def test_zero_shot_figures_leave_out_the_third_that_choices_were_made_by(monkeyp
     assert set(figures(found).values()) == {100}
     assert {name: len(measure.values) for name, measure in found.items() if "walk against" not in name} == {
         "ballroom, zero-shot: genre of a file": 2,
+        "ballroom, zero-shot: genre of a file, balanced": 2,
         **{f"bandai, zero-shot: set {number}, {row}": 2
            for number in (1, 2)
            for row in ("choice of actions", "first of all moves", "in first three of all moves")},

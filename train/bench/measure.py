@@ -15,7 +15,8 @@ class Measure:
     """values: float (items,), one outcome each: 0 or 100 for wrong and right, or a rank.
 
     groups: (items,) names, when the figure is the mean over groups of their means (balanced accuracy), else None.
-    clusters: (items,) names, when items of one name within a group are nearly the same, and are drawn together.
+    clusters: (items,) names of what they are of, where one measure may be of other items than the next. Items of one
+    name within a group are nearly the same, and are drawn together.
     median: whether the figure is the median of the values, else their mean.
     """
 
@@ -61,8 +62,9 @@ class Measure:
 
     def of_groups(self) -> "Measure":
         """The same figure with each group as one item: for groups within which there is nothing to draw from."""
-        means = np.bincount(self._group, self.values) / np.bincount(self._group)
-        return Measure(means, clusters=np.unique(self.groups))
+        count = np.bincount(self._group)
+        names = [", ".join(np.unique(self.clusters[self._group == group])) for group in range(len(count))]
+        return Measure(np.bincount(self._group, self.values) / count, clusters=np.array(names))
 
     def same_items(self, other: "Measure") -> bool:
         """Whether another measure, of another seed, seems to be of the same items."""
