@@ -11,7 +11,7 @@ class ClipError(ValueError):
     """A motion that cannot be read or used: one sentence that says what was found and what is accepted."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Clip:
     """Joint positions over time.
 

@@ -43,7 +43,7 @@ class Caption:
     claims: Attributes
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Phrase:
     """A dance with its description. positions: float32 (frames, 22, 3), canonical, 20 fps.
 

@@ -3,11 +3,15 @@
 from dataclasses import replace
 
 import numpy as np
+import pytest
 
+from motion.clip import Clip
 from train import holdout
 from train.batch import STRANGERS, draw
-from train.caption import FALSE, TRUE, Attributes, truth
+from train.bench.corpus import Pair
+from train.caption import FALSE, TRUE, Attributes, Phrase, truth
 from train.corpus import fingerprint, studio
+from train.studio.body import Foot
 from train.studio.choreographer import any_wish, choreograph, decide
 from train.studio.repertoire import load_moves
 from train.studio.rivals import EACH, KINDS, rivals, with_rivals
@@ -20,6 +24,24 @@ def test_the_studio_makes_the_same_whoever_works():
     one, two = studio(6, seed=4, workers=1), studio(6, seed=4, workers=2)
     assert fingerprint(one) == fingerprint(two)
     assert fingerprint(one) != fingerprint(studio(6, seed=5, workers=1))
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda positions: Clip(positions, 20),
+        lambda positions: Phrase(positions, Attributes(("kick",)), ()),
+        lambda positions: Pair((positions, positions), ("kicks", "spins")),
+        lambda positions: Foot(*[positions] * 4),
+    ],
+    ids=["clip", "phrase", "pair", "foot"],
+)
+def test_what_holds_arrays_can_be_looked_up(make):
+    """Each is itself alone: arrays have no hash, and two of them compare to no single answer."""
+    one, other = (make(np.zeros((10, 22, 3), np.float32)) for _ in range(2))
+    assert other not in [one]
+    assert [one, other].index(other) == 1
+    assert {one: 1, other: 2}[other] == 2
 
 
 def test_a_sequence_has_rivals_in_another_order():

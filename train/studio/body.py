@@ -76,7 +76,7 @@ SPINE = {"spine1": 0.215, "spine2": 0.265, "spine3": 0.110, "neck": 0.410}
 """Parts of the line from pelvis to neck, as fractions of `Dancer.spine`."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Foot:
     """Where one foot stands or swings: ball of the foot (frames, 3); yaw, pitch (heel raised above 0, toes below 0) in
     degrees (frames,); whether it carries weight (frames,)."""
