@@ -36,7 +36,7 @@ HELP = {
     "pooling": "of BERT's tokens, but for TMR; order keeps the first and the last ones apart",
     "bert": "BertModel to start from, a folder or Hub name (default: the packaged all-MiniLM-L6-v2)",
     "minutes": "of making phrases and training, 0 for no limit; a machine that is too slow for it trains fewer epochs",
-    "seed": "of everything random",
+    "seed": "of everything random, less than 1,000,000, where the dancers begin who judge",
     "fold": "third of the real recordings that is left out, to be measured on",
     "corpus": "labels.csv of `python -m train.label`: tune exported models on it, beside the studio",
     "start": "folder of exported models whose weights to start from",

@@ -9,6 +9,7 @@ from pathlib import Path
 from motion.command import InputError
 from motion.contract import MIN_FRAMES
 from motion.whole import write_text
+from train.corpus import VALIDATION_SEED
 
 HEADS = 4
 """Attention heads of every dance encoder that has any."""
@@ -69,6 +70,10 @@ class Config:
         for name in ("seed", "tuned"):
             if getattr(self, name) < 0:
                 raise InputError(f"found {name} {getattr(self, name)}; accepted is 0 or more.")
+        if self.seed >= VALIDATION_SEED:
+            raise InputError(
+                f"found seed {self.seed}; accepted is less than {VALIDATION_SEED}, where the dancers begin who judge."
+            )
         if not 0 <= self.minutes < math.inf:
             raise InputError(f"found {self.minutes:g} minutes; accepted is 0, for no limit, or more.")
         for name in ("rate", "text_rate"):

@@ -14,6 +14,7 @@ OF_A_TRAINING = [
     ("--recipe tmr --dim 30", "found dim 30; accepted are multiples of 4."),
     ("--width 50", "found width 50; accepted are multiples of 4."),
     ("--seed -1", "found seed -1; accepted is 0 or more."),
+    ("--seed 1000000", "found seed 1000000; accepted is less than 1000000, where the dancers begin who judge."),
     ("--rate -1", "found a rate of -1; accepted is above 0."),
     ("--text-rate nan", "found a text rate of nan; accepted is above 0."),
     ("--minutes -5", "found -5 minutes; accepted is 0, for no limit, or more."),

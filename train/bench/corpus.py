@@ -18,7 +18,7 @@ from train.studio.repertoire import MOVES, gallery_attributes
 from train.studio.words import in_full
 
 SEED = 2_000_000
-"""Of the dancers of the benchmark; training takes small seeds, validation those from a million on."""
+"""Of the dancers of the benchmark; training takes seeds below a million, validation those from there on."""
 NOTEBOOK = ("kick", "spin", "slow", "smooth", "sharp", "jump", "turn", "wave", "pause", "run")
 """The ten words of the notebook that the project grew from: moves and qualities as one choice."""
 EACH = 30
