@@ -36,6 +36,9 @@ WARM_UP, DECAY, LOWEST = 0.06, 0.2, 0.2
 AVERAGED = 0.5
 """Share of the training, its last part, whose weights count: their mean (Izmailov et al., "Averaging weights leads to
 wider optima and better generalization", arXiv 1803.05407; of every step: Cha et al., "SWAD", arXiv 2102.08604)."""
+STEPS, STRANGERS = 1, 2
+"""Last numbers of the seeds of an epoch's draws, and of the texts about no dance. Without these, both would draw the
+numbers that made the studio's phrases (`train.corpus`): to NumPy the seeds 0, [0, 0] and [0, 0, 0] are one."""
 VALIDATE_EVERY = 0.08
 """Share of the training from one look at the held-out phrases to the next."""
 
@@ -70,7 +73,7 @@ def fit(
     texts = [caption.text for phrase in phrases for caption in phrase.captions]
     strangers = []
     if not model.pairs_alone:
-        strangers = off_topic(np.random.default_rng(config.seed), min(OFF_TOPIC, len(phrases)))
+        strangers = off_topic(np.random.default_rng([config.seed, 0, STRANGERS]), min(OFF_TOPIC, len(phrases)))
         texts += [rival.text for phrase in phrases for rival in phrase.rivals] + strangers
     with half_precision():  # as the layers that learn from this are run
         cache.add(texts)
@@ -83,7 +86,7 @@ def fit(
     steps = -(-len(phrases) // config.batch)
     while state["share"] < 1:
         epoch, started = state["epoch"], time.thread_time()
-        rng = np.random.default_rng([config.seed, epoch])
+        rng = np.random.default_rng([config.seed, epoch, STEPS])
         torch.manual_seed(100_000 * config.seed + epoch)
         model.train()
         losses = []

@@ -1,5 +1,6 @@
 """What the loop keeps, and what it is given to learn from and to choose by."""
 
+from copy import deepcopy
 from dataclasses import replace
 
 import numpy as np
@@ -9,11 +10,13 @@ import torch
 from tests.train.oracle import phrase
 from train import __main__ as train
 from train import corpus, holdout
+from train.batch import epoch
 from train.caption import Attributes, Phrase
 from train.config import Config
 from train.features import raw_features, there
 from train.loop import _step, fit
 from train.model import build
+from train.off_topic import off_topic
 from train.recipes import RECIPES
 from train.statistics import raw_statistics
 from train.studio.choreographer import improvise
@@ -66,6 +69,24 @@ def test_the_weights_that_are_kept_are_the_mean_of_the_last_half(phrases, tmp_pa
         torch.testing.assert_close(value, torch.stack([weights[name] for weights in stepped[4:]]).mean(0))
         assert torch.equal(seen[0][name], stepped[3][name])
     assert not torch.equal(seen[1]["dance.head.weight"], stepped[-1]["dance.head.weight"])
+
+
+def test_nothing_is_drawn_from_the_numbers_that_made_the_phrases(phrases, tmp_path, monkeypatch):
+    drawn = []
+
+    def noting(draw):
+        def noted(rng, *args):
+            drawn.append(deepcopy(rng).random())
+            return draw(rng, *args)
+
+        return noted
+
+    for name, draw in (("off_topic", off_topic), ("batches", epoch)):
+        monkeypatch.setattr(f"train.loop.{name}", noting(draw))
+    fit(Config(**RECIPES["handmade"], batch=16, epochs=2), phrases, phrases, tmp_path)
+    assert len(set(drawn)) == 3
+    made = {np.random.default_rng([0, chunk]).random() for chunk in range(200)}
+    assert not made & set(drawn)
 
 
 def test_what_the_encoder_sees_of_a_dance_is_standardised(phrases, tmp_path, monkeypatch):
