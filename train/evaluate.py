@@ -11,7 +11,7 @@ from train.bench.measure import Measure, summary
 from train.bench.queries import read_queries
 from train.bench.report import column, table
 from train.bench.rows import Rows
-from train.bench.suite import METHODS, Plan, compare
+from train.bench.suite import METHODS, SEEDS, Plan, compare
 from train.config import LABELLED, Config
 from train.encoders import Encoders
 from train.model import TorchEncoders, load_run
@@ -72,13 +72,13 @@ def run(args: argparse.Namespace) -> None:
     if args.suite:
         plan = Plan(args.out, tuple(args.methods), args.seeds, args.phrases, args.minutes, mocap, queries)
         with redirect_stdout(sys.stderr):  # how far it is; the table alone is the output
-            found = compare(plan)
+            found, said = compare(plan), f"\n\n{SEEDS}"
     else:
         model, config = load_run(args.run)
         encoders = TorchEncoders(model, StemCache(model.text, load_tokenizer(config.bert)))
         measured = measure_rows(encoders, config, mocap, queries)
-        found = column(args.run.name, {row: summary([each]) for row, each in measured.items()})
-    print(json.dumps(found, indent=1) if args.json else table(found))
+        found, said = column(args.run.name, {row: summary([each]) for row, each in measured.items()}), ""
+    print(json.dumps(found, indent=1) if args.json else table(found) + said)
 
 
 def measure_rows(encoders: Encoders, config: Config, mocap: dict[str, Path], queries: list[dict]) -> dict[str, Measure]:

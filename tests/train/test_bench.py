@@ -8,7 +8,7 @@ import pytest
 
 from motion.canonical import face_forward
 from motion.clip import mirror
-from train import holdout
+from train import evaluate, holdout
 from train.baselines.chance import Chance
 from train.bench import suite
 from train.bench.corpus import Corpus
@@ -211,6 +211,18 @@ def test_a_stopped_comparison_goes_on_and_ends_in_a_table(tmp_path, monkeypatch)
     assert again == first == json.loads((tmp_path / "suite.json").read_text())
     assert first["studio: text to dance, all, R@1"][suite.CHANCE]["seeds"] == 2
     assert "studio: order told apart" in table(first)
+
+
+@pytest.mark.parametrize("options", [[], ["--json"]])
+def test_a_comparison_says_what_its_seeds_have_in_common(monkeypatch, capsys, options):
+    found = {"studio: side told apart": {suite.CHANCE: {"mean": 50.0, "low": 40.0, "high": 60.0, "seeds": 2}}}
+    monkeypatch.setattr(evaluate, "compare", lambda plan: found)
+    evaluate.run(evaluate.parse_args(["--suite", *options]))
+    said = capsys.readouterr().out
+    if options:
+        assert json.loads(said) == found
+    else:
+        assert said == f"{table(found)}\n\n{suite.SEEDS}\n"
 
 
 def test_every_dance_is_embedded_once():

@@ -31,6 +31,9 @@ from train.text_encoder import StemCache, load_tokenizer
 
 CHANCE = "chance"
 METHODS = (*FROM_NOTHING, CHANCE)
+SEEDS = """Seeds differ in how a training begins, in what order it goes, and in the real motion that it leaves out. All
+learn from the same dances of the studio: what others would have made of a method is in no interval."""
+"""To be said wherever the figures of several seeds are."""
 VALIDATION = 400
 """Phrases by which a checkpoint is chosen."""
 UNBOUNDED = 10_000
@@ -42,6 +45,9 @@ class Plan:
     """What to compare. phrases, minutes: of each training, the same for all. mocap: folders of real motion by name.
 
     queries: to the gallery. seeds: runs of each method; each leaves out another fold.
+
+    All seeds learn from the same dances of the studio: between them, intervals hold how a training begins and in what
+    order it goes, and with real motion the fold.
     """
 
     out: Path = Path("runs/suite")
