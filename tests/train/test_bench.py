@@ -213,6 +213,19 @@ def test_a_stopped_comparison_goes_on_and_ends_in_a_table(tmp_path, monkeypatch)
     assert "studio: order told apart" in table(first)
 
 
+def test_all_methods_that_are_level_are_marked():
+    means = {"R@1": (0.1 + 0.2, 0.3, 0.2), "MedR": (4.0, 3.0, 3.0)}
+    found = {
+        row: {str(index): {"mean": mean, "low": 0.0, "high": 9.0} for index, mean in enumerate(each)}
+        for row, each in means.items()
+    }
+    rows = table(found).splitlines()[1:]
+    assert [["*" in cell for cell in re.split("  +", row)[1:]] for row in rows] == [
+        [True, True, False],
+        [False, True, True],
+    ]
+
+
 @pytest.mark.parametrize("options", [[], ["--json"]])
 def test_a_comparison_says_what_its_seeds_have_in_common(monkeypatch, capsys, options):
     found = {"studio: side told apart": {suite.CHANCE: {"mean": 50.0, "low": 40.0, "high": 60.0, "seeds": 2}}}
