@@ -3,7 +3,9 @@
 import csv
 import multiprocessing
 import re
+from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -150,6 +152,15 @@ def test_a_written_table_is_of_one_source(tmp_path):
     sources = [f"--mocap={name}={tmp_path}" for name in ("bandai", "ballroom")]
     with pytest.raises(InputError, match="bandai, ballroom; a table is of one of them"):
         measure.run(measure.parse_args([*sources, "--write", str(tmp_path / "a.csv")]))
+
+
+def test_what_was_labelled_by_hand_is_not_counted_as_found():
+    """Where every phrase has a name of its own, none can be found."""
+    dances = [replace(window, positions=np.full((30, 22, 3), index)) for index, window in enumerate(windows())]
+    encoders = SimpleNamespace(encode_dance=lambda positions: POINTS[[int(each[0, 0, 0]) for each in positions]])
+    found = measure.compare(dances, np.array([f"name {index:03d}" for index in range(100)]), encoders)
+    assert list(found) == ["0.5 % (1 labels)", "1 % (1 labels)", "2 % (2 labels)", "5 % (5 labels)"]
+    assert {figure for figures in found.values() for figure in figures.values()} == {0}
 
 
 def _label_many(path: Path, who: str) -> None:
