@@ -12,7 +12,7 @@ import numpy as np
 
 from motion.asf import MOVES, TURNS, Skeleton, parse_skeleton
 from motion.clip import ClipError
-from motion.recording import FARTHEST, NOTHING, Recording, Told
+from motion.recording import FARTHEST, MAX_FRAMES, MAX_POINTS, NOTHING, Recording, Told
 from motion.repair import mend
 from motion.rigs import to_body
 from motion.rotation import euler, rotate
@@ -20,10 +20,6 @@ from motion.skeleton import JOINTS
 
 MAX_BYTES = 64_000_000
 MAX_SKELETON = 1_000_000
-MAX_FRAMES = 200_000
-MAX_POINTS = 20_000_000
-"""Most frames x bones, and most numbers."""
-
 MAX_LINE = 10_000
 FPS = 120
 BLOCK = 4096

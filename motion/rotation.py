@@ -1,7 +1,8 @@
 """Rotations: the only place where this project turns angles into matrices, and matrices into angles.
 
-Matrices act on column vectors (`R @ v`), angles are degrees, axes are X right-hand rules in the frame of
-`motion.skeleton`. Every function is vectorised over leading dimensions.
+Matrices act on column vectors (`R @ v`). Angles are degrees and turn as the right hand does about the axes of
+`motion.skeleton`; turns as vectors (`arc`) are as long as their angle in radians. Every function is vectorised over
+leading dimensions.
 """
 
 import numpy as np

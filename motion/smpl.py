@@ -29,7 +29,7 @@ FPS, SCALED_FPS = 30.0, 60.0
 ALL, REST = (66, 72, 156, 165), (63, 69)
 """Numbers a frame of all joints' turns, of 22, 24, 52 or 55 of them, and of those without the root."""
 
-T_POSE = {
+PROPORTIONS = {
     "left_hip": (6, -8.5, -1.5), "right_hip": (-6, -8.5, -1.5), "spine1": (0, 12, -3.5), "left_knee": (4, -38.5, 0),
     "right_knee": (-4, -38.5, 0), "spine2": (0, 14, 2.5), "left_ankle": (-1.5, -42.5, -3.5),
     "right_ankle": (1.5, -42.5, -3.5), "spine3": (0, 5.5, 0), "left_foot": (4, -6, 12.5), "right_foot": (-4, -6, 12.5),
@@ -37,7 +37,7 @@ T_POSE = {
     "left_shoulder": (12, 4.5, -1.5), "right_shoulder": (-12, 4.5, -1.5), "left_elbow": (26, -1.5, -2.5),
     "right_elbow": (-26, -1.5, -2.5), "left_wrist": (26.5, 1, -0.5), "right_wrist": (-26.5, 1, -0.5),
 }  # fmt: skip
-OFFSETS = np.array([T_POSE.get(name, (0, 0, 0)) for name in JOINTS]) / 100
+OFFSETS = np.array([PROPORTIONS.get(name, (0, 0, 0)) for name in JOINTS]) / 100
 """(22, 3), metres: each joint from its parent where none is turned, +Z ahead, Y up; rounded to half a centimetre."""
 
 AT_ONCE = 5000

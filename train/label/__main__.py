@@ -17,8 +17,6 @@ from train.label.session import Session
 from train.label.table import PHRASES
 from train.label.windows import Window, cut
 
-SUGGESTIONS = 6
-
 
 def parse_args(argv: list[str] | None = None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
@@ -84,7 +82,7 @@ def serve(session: Session, encoders: Encoders, args: argparse.Namespace) -> Non
 
     def suggest(index: int) -> list[str]:
         ids, shares = labels.score("move", encoders.encode_dance([session.windows[index].positions]))
-        return ids[shares[0].argsort()[::-1][:SUGGESTIONS]].tolist()
+        return ids[shares[0].argsort()[::-1]].tolist()
 
     launch(build(session, suggest), args.out, args.port)
 

@@ -17,7 +17,7 @@ SUGGESTED = 6
 
 
 def build(session: Session, suggest: Callable[[int], list[str]]) -> gr.Blocks:
-    """suggest: names for a phrase by number, likeliest first."""
+    """suggest: names for a phrase by number, likeliest first, of which SUGGESTED are shown."""
 
     def show(request: gr.Request, before: int | None = None) -> tuple:
         """What the page shows next: state, picture, words about it, buttons, an empty field, progress."""
