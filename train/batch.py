@@ -49,22 +49,27 @@ def draw(
     off_topic: texts to draw from, known to the cache; without any the batch is pairs alone, with no rivals either.
     """
     captions = [_any(rng, phrase.captions) for phrase in phrases]
-    dances = [phrase.positions for phrase in phrases]
-    owners, rivals, strangers = [], [], []
+    owners, rivals, odd, strangers = [], [], [], []
     if off_topic:
         owners = [index for index, phrase in enumerate(phrases) if phrase.rivals]
         rivals = [_any(rng, phrases[index].rivals) for index in owners]
-        dances += [broken(rng, dances[index]) for index in rng.integers(len(phrases), size=STRANGERS)]
+        odd = [broken(rng, phrases[index].positions) for index in rng.integers(len(phrases), size=STRANGERS)]
         strangers = [off_topic[index] for index in rng.integers(len(off_topic), size=STRANGERS)]
     texts = [caption.text for caption in captions] + strangers + [rival.text for rival in rivals]
-    truth = np.full((len(texts), len(dances)), FALSE, dtype=np.int8)
-    attributes = [phrase.attributes for phrase in phrases]
+    dances = [dance(rng, each, window) for each in [*(phrase.positions for phrase in phrases), *odd]]
+    padded = (torch.from_numpy(each) for each in pad(dances))
+    truth = torch.from_numpy(_truth(phrases, captions, rivals, len(odd)))
+    return Batch(phrases, *padded, *cache.batch(texts), truth, torch.tensor(owners, dtype=torch.long))
+
+
+def _truth(phrases: list[Phrase], captions: list[Caption], rivals: list[Caption], strangers: int) -> np.ndarray:
+    """int8 (t, d) of a batch: `truth` of what belongs to the phrases, FALSE of all strangers."""
     claims = [caption.claims for caption in captions + rivals]
-    said = [*range(len(captions)), *range(len(captions) + len(strangers), len(texts))]
-    truth[said, : len(phrases)] = truth_table(claims, attributes)
-    positions, lengths = pad([dance(rng, each, window) for each in dances])
-    dances = torch.from_numpy(positions), torch.from_numpy(lengths)
-    return Batch(phrases, *dances, *cache.batch(texts), torch.from_numpy(truth), torch.tensor(owners, dtype=torch.long))
+    table = truth_table(claims, [phrase.attributes for phrase in phrases])
+    found = np.full((len(table) + strangers, len(phrases) + strangers), FALSE, dtype=np.int8)
+    found[: len(captions), : len(phrases)] = table[: len(captions)]
+    found[len(captions) + strangers :, : len(phrases)] = table[len(captions) :]
+    return found
 
 
 def _any(rng: np.random.Generator, captions: tuple[Caption, ...]) -> Caption:
