@@ -81,8 +81,8 @@ def test_nothing_is_drawn_from_the_numbers_that_made_the_phrases(phrases, tmp_pa
 
         return noted
 
-    for name, draw in (("off_topic", off_topic), ("batches", epoch)):
-        monkeypatch.setattr(f"train.loop.{name}", noting(draw))
+    for name, draw in (("prepare.off_topic", off_topic), ("loop.batches", epoch)):
+        monkeypatch.setattr(f"train.{name}", noting(draw))
     fit(Config(**RECIPES["handmade"], batch=16, epochs=2), phrases, phrases, tmp_path)
     assert len(set(drawn)) == 3
     made = {np.random.default_rng([0, chunk]).random() for chunk in range(200)}
