@@ -35,7 +35,8 @@ HELP = {
     "tuned": "how many of BERT's last layers learn",
     "pooling": "of BERT's tokens, but for TMR; order keeps the first and the last ones apart",
     "bert": "BertModel to start from, a folder or Hub name (default: the packaged all-MiniLM-L6-v2)",
-    "minutes": "of making phrases and training, 0 for no limit; a machine that is too slow for it trains fewer epochs",
+    "minutes": "of making phrases, by the clock on the wall, and of steps, by the processor's time; 0 for no limit; "
+    "too slow a machine trains fewer epochs",
     "seed": "of everything random, less than 1,000,000, where the dancers begin who judge",
     "fold": "third of the real recordings that is left out, to be measured on",
     "corpus": "labels.csv of `python -m train.label`: tune exported models on it, beside the studio",
