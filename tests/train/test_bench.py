@@ -156,12 +156,13 @@ def test_protocols_on_answers_known_by_hand():
     text[[0, 1]] = text[[1, 0]]  # two captions that find each other's dance
     meaning = np.linalg.qr(rng.normal(size=(64, 64)))[0]
     meaning[1] = meaning[0]  # but say the same
-    found = {name: each.figure for name, each in protocols(text, dance, meaning, np.eye(64, dtype=bool)).items()}
+    own = np.eye(64, dtype=bool)
+    found = {name: each.figure for name, each in protocols(text, dance, meaning, own, own).items()}
     assert found["text to dance, all, R@1"] == pytest.approx(100 * 62 / 64)
     assert found["text to dance, threshold, R@1"] == 100
     assert found["text to dance, all, MedR"] == 1
     assert found["dance to text, batches, R@1"] == pytest.approx(100 * 62 / 64)
-    shuffled = protocols(rng.normal(size=(64, 64)), rng.normal(size=(64, 64)), meaning, np.eye(64, dtype=bool))
+    shuffled = protocols(rng.normal(size=(64, 64)), rng.normal(size=(64, 64)), meaning, own, own)
     assert shuffled["text to dance, all, R@1"].figure < 10
 
 

@@ -12,7 +12,7 @@ from train.bench.corpus import NOTEBOOK, Pair
 from train.bench.known_rows import known
 from train.bench.measure import summary
 from train.bench.protocols import _apart, protocols
-from train.bench.real_rows import actions, genres
+from train.bench.real_rows import actions, captioned, genres
 from train.bench.rows import Rows
 from train.bench.studio_rows import compositions, minimal_pairs, notebook
 from train.caption import Attributes, Caption
@@ -271,13 +271,29 @@ def test_what_else_counts_as_found():
         meaning[row] = cosine * meaning[row - 1] + (1 - cosine**2) ** 0.5 * meaning[row]
     true = np.eye(8, dtype=bool)
     true[4, 5] = True
-    found = {name: each.values.tolist() for name, each in protocols(text, dance, meaning, true).items()}
+    own = np.eye(8, dtype=bool)
+    found = {name: each.values.tolist() for name, each in protocols(text, dance, meaning, true, own).items()}
     right, wrong = 100, 0
     assert found["text to dance, all, R@1"] == [wrong] * 6 + [right] * 2
     assert found["text to dance, threshold, R@1"] == [right] * 2 + [wrong] * 4 + [right] * 2
     assert found["dance to text, threshold, R@1"] == found["text to dance, threshold, R@1"]
     assert found["text to dance, true, R@1"] == [wrong] * 4 + [right, wrong] + [right] * 2
     assert found["dance to text, true, R@1"] == [wrong] * 5 + [right] * 3, "text 4 is true of dance 5"
+
+
+def test_pieces_of_one_clip_are_found_by_each_others_captions(monkeypatch):
+    """The pieces of a are taken for each other, which is right; so are b and c, which is not."""
+    monkeypatch.setattr("train.bench.real_rows.sentence_embeddings", lambda texts: np.eye(len(texts)))
+    a, b, c = (Attributes((name,), own_words=True) for name in "abc")
+    two = (Caption("a", a), Caption("also a", a))
+    phrases = [phrase(0, a, "a", two), phrase(1, a, "a", two)]
+    phrases += [phrase(2, b, "b", (Caption("b", b),)), phrase(3, c, "c", (Caption("c", c),))]
+    rows = dict(zip(("a", "also a", "b", "c"), np.eye(4), strict=True))
+    found = captioned(Oracle([rows["also a"], rows["a"], rows["c"], rows["b"]], rows), phrases)
+    for direction in ("text to dance", "dance to text"):
+        assert found[f"{direction}, all, R@1"].values.tolist() == [100, 100, 0, 0]
+        for protocol in ("threshold", "true", "dissimilar", "batches"):
+            assert sorted(found[f"{direction}, {protocol}, R@1"].values) == [0, 0, 100, 100], protocol
 
 
 def test_dissimilar_pairs_are_of_captions_far_from_each_other(monkeypatch):
@@ -287,7 +303,7 @@ def test_dissimilar_pairs_are_of_captions_far_from_each_other(monkeypatch):
     within = 0.6 * dance + 0.8 * dance[[1, 2, 0, 4, 5, 3, 7, 8, 6]]
     between = meaning[:, [2, 0, 1]] @ meaning.T / 3**0.5
     for text, figure in ((within, 100), (between, 0)):
-        found = protocols(text, dance, meaning, np.eye(9, dtype=bool))
+        found = protocols(text, dance, meaning, np.eye(9, dtype=bool), np.eye(9, dtype=bool))
         assert found["text to dance, all, R@1"].figure == 0
         assert found["text to dance, dissimilar, R@1"].values.tolist() == [figure] * 3
 

@@ -72,9 +72,14 @@ def genres(encoders: Encoders, phrases: list[Phrase]) -> dict[str, Measure]:
 
 
 def captioned(encoders: Encoders, phrases: list[Phrase]) -> dict[str, Measure]:
-    """Retrieval among clips with free captions, one each, by every protocol."""
+    """Retrieval among clips with free captions, one each, by every protocol.
+
+    A clip longer than a phrase is several, which may differ by a frame: what was written for one is of all of them.
+    """
     captions = [phrase.captions[index % len(phrase.captions)] for index, phrase in enumerate(phrases)]
     texts = [caption.text for caption in captions]
     true = truth_table([caption.claims for caption in captions], [phrase.attributes for phrase in phrases]) == TRUE
+    clips: dict[tuple, int] = {}
+    clip = np.array([clips.setdefault((phrase.source, phrase.captions), len(clips)) for phrase in phrases])
     dance = encoders.encode_dance([phrase.positions for phrase in phrases])
-    return protocols(encoders.encode_text(texts), dance, sentence_embeddings(texts), true)
+    return protocols(encoders.encode_text(texts), dance, sentence_embeddings(texts), true, clip[:, None] == clip)

@@ -41,7 +41,7 @@ def compositions(encoders: Encoders, corpus: Corpus, meaning: np.ndarray) -> dic
     shares = {f"top hit, {name} right": Measure(100.0 * np.array(hits)[says[name]]) for name, hits in parts.items()}
     together = np.all(list(parts.values()), axis=0)
     shares["top hit, move, quality and side right"] = Measure(100.0 * together)
-    return protocols(text, dance, meaning, true) | shares
+    return protocols(text, dance, meaning, true, np.eye(len(text), dtype=bool)) | shares
 
 
 def notebook(encoders: Encoders, corpus: Corpus) -> dict[str, Measure]:
