@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, urlencode
 
 import gradio as gr
 
+from demo.compose.clause import Clause
 from demo.compose.clauses import clauses, several
 from demo.compose.composer import BPM, Composition
 from demo.compose.part import parts
@@ -52,7 +53,7 @@ class Composed:
         try:
             asked, unmatched = parts(clauses(text, bpm), self.library.composer.pool)
         except InputError as error:
-            return _refused(found, error)
+            return self._refused(found, error)
         if len(asked) + len(unmatched) < 2:  # one dance does both, as in "spin with a kick"
             return None
         return {"text": text, "waiting": [part.clause.text for part in asked], "bpm": bpm}
@@ -65,7 +66,7 @@ class Composed:
         try:
             return self._told(asked["text"], asked["bpm"])
         except InputError as error:
-            return _refused(found, error)
+            return self._refused(found, error)
 
     def at_tempo(self, there: dict, bpm: int) -> dict:
         """What is `there` at another tempo."""
@@ -83,6 +84,20 @@ class Composed:
         except InputError:
             return None
         return self.library.pens.make(name, clip)
+
+    def _refused(self, found: dict, error: InputError) -> dict | None:
+        """Why words are not danced as one; nothing where they are about no dance, which the search has said."""
+        text = found["query"]
+        return {"text": text, "refused": str(error)} if found.get("good_match") or self._danced(text) else None
+
+    def _danced(self, text: str) -> bool:
+        """Whether a text that cannot be danced as one is about dances all the same, as most of its beginning is."""
+        asked = _beginning(text)
+        try:
+            known, unmatched = parts(asked, self.library.composer.pool) if asked else ([], [])
+        except InputError:
+            return False
+        return len(known) > 2 * len(unmatched)
 
     def _made(self, text: str, bpm: int) -> Composition:
         low, high = BPM
@@ -104,9 +119,12 @@ class Composed:
         }
 
 
-def _refused(found: dict, error: InputError) -> dict | None:
-    """Why words are not danced as one; nothing where nothing fits, which the search has said."""
-    return {"text": found["query"], "refused": str(error)} if found.get("good_match") else None
+def _beginning(text: str) -> list[Clause]:
+    """The clauses of as much of a text as can be read as one dance."""
+    try:
+        return clauses(text)
+    except InputError:
+        return _beginning(text[: len(text) // 2]) if text else []
 
 
 def _tempo(link: str, text: str) -> int:

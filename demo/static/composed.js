@@ -15,7 +15,8 @@
     <small>${seen(clause)}, ${from(clause)}</small>
   </li>`;
   const coming = (asked) => html`<li><button type="button" disabled><span>${asked}</span><span class="place"></span></button><small>…</small></li>`;
-  if (refused) return html`<section class="composed"><p class="none" role="status">Not danced as one: ${refused}</p></section>`;
+  const below = html`<h3>The closest of the dances that we have</h3>`;
+  if (refused) return html`<section class="composed"><p class="none" role="status">Not danced as one: ${refused}</p>${below}</section>`;
   return html`<section class="composed">
     <div class="one">
       <figure>
@@ -40,6 +41,6 @@
         </p>
       </div>
     </div>
-    <h3>The closest of the dances that we have</h3>
+    ${below}
   </section>`;
 }

@@ -28,7 +28,7 @@
         <h2>${best.caption}</h2>
         ${query ? readAs(query, read_as, without) : ""}
         ${good_match === false
-          ? html`<p class="none">No good match: none of these dances is about that. Try plain English words for a movement. The nearest:</p>`
+          ? html`<p class="none unlike">No good match: none of these dances is about that. Try plain English words for a movement. The nearest:</p>`
           : ""}
         ${unread ? html`<p class="none">Too long to be read whole; left out: “${unread.slice(0, 60)}${unread.length > 60 ? "…" : ""}”</p>` : ""}
         <p class="match">${how(best)}</p>

@@ -14,6 +14,12 @@ from demo.page.words import Words
 from motion.canonical import FPS
 
 TEXT = "jump, then bow"
+MANY = "walk forward, turn around, kick, jump, bow, wave, clap, shimmy, freeze, march, crouch, spin, pirouette"
+BOOK = """Alice was beginning to get very tired of sitting by her sister on the bank, and of having nothing to do: once or
+twice she had peeped into the book her sister was reading, but it had no pictures or conversations in it, and what is
+the use of a book, thought Alice, without pictures or conversations? So she was considering in her own mind, as well as
+she could, for the hot day made her feel very sleepy and stupid, whether the pleasure of making a daisy-chain would be
+worth the trouble of getting up and picking the daisies, when suddenly a White Rabbit with pink eyes ran close by her."""
 
 
 @pytest.fixture(scope="module")
@@ -42,6 +48,8 @@ def test_first_that_it_is_on_its_way_then_the_dance(composed):
         _found("someone jumps up and down"),
         _found("slow spin with a kick"),  # which the gallery has in one
         _found("write the report, then file the taxes", good=False),
+        _found(BOOK, good=False),
+        _found(BOOK * 9, good=False),
     ],
 )
 def test_nothing_for_what_is_one_thing_or_no_dance(composed, found):
@@ -63,6 +71,11 @@ def test_what_cannot_be_one_dance_is_told_why(composed, text, said):
     if "waiting" in told:
         told = composed.dance(_found(text), told)
     assert said in told["refused"]
+
+
+@pytest.mark.parametrize(("text", "said"), [(MANY, "13 movements"), (f"{MANY}. " * 11, "characters")])
+def test_it_is_told_though_no_single_dance_is_about_so_much(composed, text, said):
+    assert said in composed.offer(_found(text, good=False), None)["refused"]
 
 
 def test_what_is_there_stays(composed):

@@ -50,3 +50,9 @@ def test_one_dance_of_several_movements(visit, tmp_path):
     one.wait_for(state="detached")
     search(again, re.sub("bow", "calculate the interest rate of a mortgage", TEXT))
     assert "calculate" in one.locator(".none").inner_text()
+
+
+def test_too_many_movements_are_told_and_not_that_the_words_are_about_no_dance(page):
+    search(page, ", ".join(["walk forward", "turn around", "kick", "jump", "bow", "wave", "clap"] * 2))
+    page.locator(".composed .none").get_by_text("14 movements").wait_for()
+    assert not page.locator(".best .unlike").is_visible()
