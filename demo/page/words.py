@@ -30,6 +30,9 @@ SEEN = """async (found, there) => {
 FEW, MANY = 7, 25
 """Dances that a search shows, and at most: the best one, and rows of two or three others."""
 
+LINES = 6
+"""The text box grows up to these, for a text of several movements, a line each; Enter asks, and Shift+Enter is a line."""
+
 ASKED = "(...asked) => [...asked.slice(0, -2), window.alike ?? null, asked.at(-1)]"
 """What is asked for beside words and filters, as `demo/static/search.does.js` keeps it."""
 
@@ -133,7 +136,7 @@ def build(library: Library) -> Callable[[gr.Blocks], None]:
             show_label=False,
             label="Movement",
             container=False,
-            max_lines=1,
+            max_lines=LINES,
             scale=5,
             autofocus=True,
         )

@@ -11,9 +11,9 @@ element.addEventListener("click", (event) => {
 for (const kind of ["keydown", "pointerdown", "click"]) {
   document.addEventListener(
     kind,
-    ({ target, key }) => {
+    ({ target, key, shiftKey }) => {
       if (target.closest?.("#filters, [role=option]")) window.alike = null;
-      else if (key === "Enter" ? target.closest?.("#ask") : target.closest?.("#go")) window.alike = "";
+      else if (key === "Enter" && !shiftKey ? target.closest?.("#ask") : target.closest?.("#go")) window.alike = "";
     },
     true,
   );

@@ -52,6 +52,18 @@ def test_one_dance_of_several_movements(visit, tmp_path):
     assert "calculate" in one.locator(".none").inner_text()
 
 
+def test_lines_are_movements(page):
+    box = page.get_by_label("Movement")
+    box.fill("walk forward\nspin to the left")
+    box.press("Shift+Enter")
+    page.keyboard.type("clap twice")
+    assert box.evaluate("it => it.scrollHeight <= it.clientHeight"), "all of them are seen"
+    box.press("Enter")
+    asked = page.locator(".clauses button")
+    asked.nth(2).wait_for()
+    assert [each.split("\n")[0] for each in asked.all_inner_texts()] == ["walk forward", "spin to the left", "clap twice"]
+
+
 def test_too_many_movements_are_told_and_not_that_the_words_are_about_no_dance(page):
     search(page, ", ".join(["walk forward", "turn around", "kick", "jump", "bow", "wave", "clap"] * 2))
     page.locator(".composed .none").get_by_text("14 movements").wait_for()

@@ -21,6 +21,15 @@ def test_the_best_at_once_and_the_others_as_a_grid(visit, look):
     assert fits(page)
 
 
+def test_a_long_text_is_seen_whole_on_a_phone(visit):
+    page = visit("phone")
+    box = page.get_by_label("Movement")
+    page.get_by_role("button", name="walk in slowly").click()
+    page.wait_for_function("document.querySelector('#ask textarea').value.includes('freeze')")
+    assert box.evaluate("it => it.clientWidth") > 300
+    page.wait_for_function("(it => it.scrollHeight <= it.clientHeight)(document.querySelector('#ask textarea'))")
+
+
 def test_why(page):
     search(page, "waltz to the left")
     asked = page.locator(".best .chips .hit").all_text_contents()
