@@ -4,7 +4,7 @@
 import { css } from "./ink.js";
 import { INDEX } from "./reel.js";
 
-const POOL = 1.5; // radius of the light
+const POOL = 1.5; // radius of the light, at least
 export const STEP = 0.5; // from line to line
 const SHADOW = 0.05; // half as wide as a limb's shadow
 
@@ -17,13 +17,14 @@ const TAIL = 0.9; // seconds that a trail lasts
 const PIECES = 45;
 const THICK = 0.022;
 
-// slip: how far the lines, x and z, lie from where they belong.
-export function drawFloor(pen, view, inks, slip) {
+// slip: how far the lines, x and z, lie from where they belong. reach: how far from the middle there is light.
+export function drawFloor(pen, view, inks, slip, reach) {
+  const pool = Math.max(POOL, reach);
   pen.fillStyle = css(inks.stage);
   pen.fillRect(0, 0, view.width, view.height);
   const [x, z] = [view.centre[0] + view.now.side, view.centre[1]];
   const middle = view.see([x, 0, z]);
-  const wide = POOL * middle.metre;
+  const wide = pool * middle.metre;
   const light = (stops) => {
     const glow = pen.createRadialGradient(0, 0, 0, 0, 0, wide);
     stops.forEach(([at, colour]) => glow.addColorStop(at, colour));
@@ -38,9 +39,9 @@ export function drawFloor(pen, view, inks, slip) {
   pen.beginPath();
   for (const axis of [0, 1]) {
     const [across, along] = axis ? [z, x] : [x, z];
-    const from = Math.ceil((across - POOL - slip[axis]) / STEP) * STEP + slip[axis];
-    for (let line = from; line < across + POOL; line += STEP) {
-      const half = Math.sqrt(POOL ** 2 - (line - across) ** 2);
+    const from = Math.ceil((across - pool - slip[axis]) / STEP) * STEP + slip[axis];
+    for (let line = from; line < across + pool; line += STEP) {
+      const half = Math.sqrt(pool ** 2 - (line - across) ** 2);
       for (const [end, put] of [[along - half, "moveTo"], [along + half, "lineTo"]]) {
         const spot = view.see(axis ? [end, 0, line] : [line, 0, end]);
         pen[put](spot.x - middle.x, (spot.y - middle.y) / flat);

@@ -16,6 +16,9 @@ const HEADER = 16;
 const ROOM = 1.2;
 const LOOK = 0.6;
 
+const WAYS = 16; // directions in which it is asked how far a dance gets
+const LEVEL = 0.2; // metres from height to height at which it is asked how far from the pelvis
+
 export class Reel {
   constructor(buffer) {
     const view = new DataView(buffer);
@@ -89,14 +92,32 @@ export class Reel {
     );
   }
 
-  // How far the joints get from a centre, sideways and up, metres.
+  // The room of the dance around a centre, metres: `reach` sideways and `top`; the `path` of the pelvis, x and z, where
+  // it gets farthest in each direction; and `rings`, how far from the pelvis the joints get, [radius, height].
   #extent(centre) {
+    const [path, rings] = [[], []];
     let [reach, top] = [0, 0];
-    for (let at = 0; at < this.positions.length; at += 3) {
-      const [x, z] = centre(Math.floor(at / 66));
-      reach = Math.max(reach, Math.hypot(this.positions[at] - x, this.positions[at + 2] - z));
-      top = Math.max(top, this.positions[at + 1]);
+    for (let frame = 0; frame < this.frames; frame++) {
+      const [x, z] = centre(frame);
+      const [start, own] = [66 * frame, [this.positions[66 * frame] - x, this.positions[66 * frame + 2] - z]];
+      for (let way = 0; way < WAYS; way++) {
+        const angle = (2 * Math.PI * way) / WAYS;
+        const far = Math.cos(angle) * own[0] + Math.sin(angle) * own[1];
+        if (!path[way] || far > path[way].far) path[way] = { far, place: own };
+      }
+      for (let at = start; at < start + 66; at += 3) {
+        const [east, up, south] = [this.positions[at] - x, this.positions[at + 1], this.positions[at + 2] - z];
+        const level = Math.max(Math.round(up / LEVEL), 0);
+        rings[level] = Math.max(rings[level] ?? 0, Math.hypot(east - own[0], south - own[1]));
+        reach = Math.max(reach, Math.hypot(east, south));
+        top = Math.max(top, up);
+      }
     }
-    return { reach, top };
+    return {
+      reach,
+      top,
+      path: path.map(({ place }) => place),
+      rings: rings.map((radius, level) => [radius, level * LEVEL]).filter(Boolean),
+    };
   }
 }

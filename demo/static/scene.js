@@ -30,9 +30,9 @@ export class Scene {
   }
 
   fit(view, width, height) {
-    const [one, other] = [this.reel, (this.shows.ghost && this.ghost) || this.reel].map((reel) => this.#extent(reel));
-    const extent = { reach: Math.max(one.reach, other.reach), top: Math.max(one.top, other.top) };
-    view.fit(width, height, extent, this.beside);
+    const [dances, ghost] = [[{ ...this.#extent(this.reel), aside: 0 }], this.shows.ghost && this.ghost];
+    if (ghost) dances.push({ ...this.#extent(ghost), aside: -this.beside });
+    view.fit(width, height, dances);
   }
 
   // Paint what is seen at a time of the cycle, seconds.
@@ -43,7 +43,8 @@ export class Scene {
     const way = here.map((value, axis) => (share ? value - start[axis] : 0));
     view.look(here);
     this.pen.setTransform(ratio, 0, 0, ratio, 0, 0);
-    drawFloor(this.pen, view, inks, way.map((metres) => share * (metres - STEP * Math.round(metres / STEP))));
+    const slip = way.map((metres) => share * (metres - STEP * Math.round(metres / STEP)));
+    drawFloor(this.pen, view, inks, slip, this.shows.follow ? 0 : this.reel.whole.reach);
     this.#dancers(view, inks, time, 1 - share, [0, 0], ratio);
     this.#dancers(view, inks, 0, share, way, ratio);
   }

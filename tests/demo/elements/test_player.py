@@ -73,6 +73,37 @@ def test_the_view_at_rest_is_that_of_the_pictures(page, url):
         assert centre == pytest.approx(shot.centre[frame].tolist(), abs=2e-3)
 
 
+@pytest.mark.parametrize("travel", [0, 3, 12])
+@pytest.mark.parametrize("follow", [True, False])
+def test_the_whole_dance_is_in_the_picture_from_everywhere(page, url, travel, follow):
+    mount(page, url, "", ready=False)
+    places = page.evaluate(
+        """async ([bytes, follow]) => {
+          const { Reel } = await import("./page/reel.js");
+          const { Scene } = await import("./page/scene.js");
+          const { View } = await import("./page/view.js");
+          const [scene, view] = [new Scene(document.createElement("canvas")), new View()];
+          scene.reel = new Reel(new Uint8Array(bytes).buffer);
+          scene.shows.follow = follow;
+          return [[0, 0], [60, 0], [130, 20], [0, 75]].map(([turn, tilt]) => {
+            view.ask({ turn, tilt });
+            scene.fit(view, 400, 300);
+            view.settle();
+            return Array.from({ length: scene.reel.frames }, (_, frame) => frame / scene.reel.fps).flatMap((time) => {
+              view.look(follow ? scene.reel.centre(time) : scene.reel.middle);
+              return scene.reel.pose(time).map((place) => view.see(place)).map(({ x, y }) => [x / 400, y / 300]);
+            });
+          });
+        }""",
+        [list(encode(puppet(frames=90, travel=travel))), follow],
+    )
+    for seen in np.array(places):
+        low, high = seen.min(0), seen.max(0)
+        assert (low > 0.01).all()
+        assert (high < 0.99).all()
+        assert (high - low).max() > 0.7 or follow or travel < 12, "it is no farther away than it must be"
+
+
 def test_a_dance_goes_through_its_frames(page, url):
     clip = puppet(frames=60, kick=60)
     mount(page, url, "", ready=False)
