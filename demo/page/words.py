@@ -30,23 +30,31 @@ SEEN = """async (found, there) => {
 FEW, MANY = 7, 25
 """Dances that a search shows, and at most: the best one, and rows of two or three others."""
 
-LINES = 6
-"""The text box grows up to these, for a text of several movements, a line each; Enter asks, and Shift+Enter is a line."""
+FILTERS = ("move", "quality", "source")
 
-ASKED = "(...asked) => [...asked.slice(0, -2), window.alike ?? null, asked.at(-1)]"
-"""What is asked for beside words and filters, as `demo/static/search.does.js` keeps it."""
+LINES = 6
+"""The text box grows up to these, for several movements, a line each; Enter asks, and Shift+Enter is a line."""
+
+ASKED = """(...asked) => {
+  const shown = asked.pop();
+  return [...asked.slice(0, -1), window.alike ?? null, window.alike === undefined ? null : shown];
+}"""
+"""What is asked for beside words and filters, as `demo/static/search.does.js` keeps it; nothing is shown yet where that
+is undefined."""
 
 OPENED = f"""(...fields) => {{
   const [link, kinds] = [new URLSearchParams(location.search), KINDS];
-  if (fields[0] || !(link.get("text") || link.get("like"))) return fields;
+  const asks = link.get("text") || link.get("like");
+  if (window.alike === undefined && (fields[0] || !asks)) return fields;
   const chosen = ["move", "quality", "source"].map((name, index) => {{
     const said = link.get(name);
     return kinds[index].includes(said) ? said : "";
   }});
-  window.alike = link.get("like") ?? "";
+  window.alike = asks ? link.get("like") ?? "" : undefined;
   return [link.get("text") ?? "", ...chosen, Math.min(Math.max(parseInt(link.get("count")) || {FEW}, 1), {MANY})];
 }}"""
-"""The fields as the page's link has them, if it asks for anything and a quick visitor has not typed yet."""
+"""The fields as the page's link has them: when the page opens, if it asks for anything and a quick visitor has not
+typed yet, and when the link has become another one, as by the browser's Back."""
 
 
 class Words:
@@ -113,11 +121,16 @@ class Words:
             return left if shown else self.find(EXAMPLES[0])
 
     def _linked(self, found: dict, **asked: str | int) -> dict:
-        """What was found, with links to its files, and one to itself from what was asked."""
+        """What was found, with links to its files, and one to itself from what was asked.
+
+        `among` is how many dances have the `filters`.
+        """
         for result in found["results"]:
             result["files"] = self.library.links(result["id"])
         link = {name: value for name, value in asked.items() if value and (name, value) != ("count", FEW)}
-        return {**found, "gallery_size": len(self.library.gallery), "link": "?" + urlencode(link)}
+        gallery, filters = self.library.gallery, {name: asked[name] for name in FILTERS}
+        sizes = {"gallery_size": len(gallery), "among": int(gallery.where(**filters).sum())}
+        return {**found, **sizes, "filters": list(filter(None, filters.values())), "link": "?" + urlencode(link)}
 
 
 def some(count: int | None) -> int:
@@ -152,7 +165,7 @@ def build(library: Library) -> Callable[[gr.Blocks], None]:
     dances = view("search", value=words.find(EXAMPLES[0]) | {"link": ""})
     asked = [text, move, quality, source, count]
     # What was composed of the last text goes at once, and what follows comes after the dances that were found.
-    gr.on([text.submit, go.click], None, None, one, js="() => null", **PRIVATE)
+    gr.on([text.submit, go.click, dances.submit], None, None, one, js="() => null", **PRIVATE)
     chosen = tries.click(None, tries, text, js=f"(index) => {json.dumps(EXAMPLES)}[index]", **PRIVATE)
     chosen.then(None, js="() => document.getElementById('go').click()", **PRIVATE)
 
@@ -170,6 +183,7 @@ def build(library: Library) -> Callable[[gr.Blocks], None]:
     opened = OPENED.replace("KINDS", json.dumps([kinds[name] for name in ("moves", "qualities", "source")]))
 
     def opens(page: gr.Blocks) -> None:
-        page.load(None, asked, asked, js=opened, **PRIVATE).then(None, js="() => window.askLinked?.()", **PRIVATE)
+        linked = gr.on([page.load, dances.apply], None, asked, asked, js=opened, **PRIVATE)
+        linked.then(None, js="() => window.askLinked?.()", **PRIVATE)
 
     return opens

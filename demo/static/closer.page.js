@@ -23,6 +23,7 @@ function open({ id, caption, files, ghost }) {
   });
   dialog.querySelector(".ghostly").hidden = !ghost;
   dialog.showModal();
+  history.pushState({ look: true }, ""); // the browser's Back leaves it, and not the page
 }
 
 async function copy(link) {
@@ -46,5 +47,13 @@ document.addEventListener("click", (event) => {
   }
   if (event.target.matches?.("dialog.closer")) event.target.close(); // a click beside it
 });
+addEventListener("popstate", () => document.querySelector("dialog.closer").close());
 // Closed, it plays no further. The event does not bubble, so it is caught on its way down.
-document.addEventListener("close", (event) => event.target.querySelector?.(".stage")?.replaceChildren(), true);
+document.addEventListener(
+  "close",
+  ({ target }) => {
+    target.querySelector?.(".stage")?.replaceChildren();
+    if (history.state?.look) history.back();
+  },
+  true
+);

@@ -17,5 +17,5 @@ watch("value", () => {
   if (!link) return;
   if (bpm) address.searchParams.set("bpm", bpm);
   else address.searchParams.delete("bpm");
-  history.replaceState(null, "", address);
+  history.replaceState(history.state, "", address);
 });

@@ -1,4 +1,4 @@
-({ query, read_as, without, like, good_match, results, timing_ms, gallery_size, link, unread }, { html, words, how, picture, cards, away, key, readAs, quoted }) => {
+({ query, read_as, without, like, good_match, results, timing_ms, gallery_size, among, filters = [], link, unread }, { html, words, how, picture, cards, away, key, readAs, quoted }) => {
   const [best, ...others] = results;
   const heading = like ? "More like: " + like.caption : query;
   const { moves = [], qualities = [], side, direction } = best.attributes;
@@ -16,10 +16,19 @@
       ? says(direction, ["left", "right"].includes(direction) ? "to the " + direction : words(direction))
       : "",
   ];
+  const count = (dances) => dances.toLocaleString("en") + (dances === 1 ? " dance" : " dances");
+  const few = html`the ${count(among)} that your filters leave (${filters.map(words).join(", ")})`;
+  const everywhere = new URLSearchParams(link);
+  ["move", "quality", "source"].forEach((name) => everywhere.delete(name));
+  const unlike = filters.length
+    ? html`<p class="none">
+        No good match among ${few}. <a href="${"?" + everywhere}" data-go>Ask all ${count(gallery_size)}</a>, or see the nearest:
+      </p>`
+    : html`<p class="none unlike">No good match: none of these dances is about that. Try plain English words for a movement. The nearest:</p>`;
   const unmatched = best.why?.unmatched ?? [];
   return html`<section class="best">
       <p class="said" role="status">
-        ${results.length} dances: ${heading}. ${good_match === false ? "No good match. The nearest: " : "The best: "}
+        ${count(results.length)}: ${heading}. ${good_match === false ? "No good match. The nearest: " : "The best: "}
         ${best.caption}.
       </p>
       <figure>${picture(best, "dance.gif", "Look closer")}${key}</figure>
@@ -27,9 +36,7 @@
         <p class="query">${heading}</p>
         <h2>${best.caption}</h2>
         ${query ? readAs(query, read_as, without) : ""}
-        ${good_match === false
-          ? html`<p class="none unlike">No good match: none of these dances is about that. Try plain English words for a movement. The nearest:</p>`
-          : ""}
+        ${good_match === false ? unlike : ""}
         ${unread ? html`<p class="none">Too long to be read whole; left out: “${unread.slice(0, 60)}${unread.length > 60 ? "…" : ""}”</p>` : ""}
         <p class="match">${how(best)}</p>
         <h3>${best.why ? "Why this one" : "What it is"}</h3>
@@ -45,8 +52,8 @@
           <span>Take it away: ${away(best.files, best.id)}</span>
         </p>
         <p class="facts">
-          ${best.duration.toFixed(1)} seconds, ${best.source}, ${best.id}; best of ${gallery_size.toLocaleString("en")}
-          dances${timing_ms ? html`, found in ${Math.max(1, Math.round(timing_ms.encode + timing_ms.search))} ms` : ""}
+          ${best.duration.toFixed(1)} seconds, ${best.source}, ${best.id}; best of
+          ${filters.length ? few : count(gallery_size)}${timing_ms ? html`, found in ${Math.max(1, Math.round(timing_ms.encode + timing_ms.search))} ms` : ""}
         </p>
       </div>
     </section>

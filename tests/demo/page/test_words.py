@@ -1,5 +1,7 @@
 """From words to dances, as a visitor has it."""
 
+import re
+
 import numpy as np
 import pytest
 
@@ -73,6 +75,35 @@ def test_more_like_this(page):
     assert page.locator(".best .match").inner_text().endswith("alike")
     assert page.locator(".cards:visible img").count() == 6
     assert "like=" in page.url
+
+
+@pytest.mark.parametrize("look", ["light", "phone"])
+def test_what_is_asked_for_far_below_comes_into_view(visit, look):
+    page = visit(look)
+    search(page, EXAMPLE)
+    assert page.evaluate("scrollY") == 0, "who types sees the text box"
+    more = page.get_by_role("button", name="More like this").last
+    more.focus()
+    page.keyboard.press("Enter")
+    page.locator(".best .query").get_by_text("More like").wait_for()
+    page.wait_for_function("(top => top >= 0 && top < 100)(document.querySelector('.best').getBoundingClientRect().top)")
+    assert page.evaluate("document.activeElement === document.querySelector('.best .picture')")
+
+
+def test_filters_that_leave_no_match_are_named_and_cleared(page):
+    search(page, "someone jumps")
+    choose(page, "Move", "waltz")
+    choose(page, "Quality", "slow")
+    told = page.locator(".best .none").inner_text()
+    assert re.search(r"among the \d+ dances? that your filters leave \(waltz, slow\)", told)
+    assert re.search(r"best of the \d+ dances?", page.locator(".best .facts").last.inner_text())
+    page.locator(".best .none").get_by_role("link").click()
+    page.locator(".best .none").wait_for(state="detached")
+    assert page.locator(".best .query").inner_text() == page.get_by_label("Movement").input_value() == "someone jumps"
+    assert page.get_by_label("Move", exact=True).input_value() == "any"
+    assert "move" not in page.url
+    page.go_back()
+    page.locator(".best .none").wait_for()
 
 
 def test_a_link_opens_the_same_search_again(visit):
