@@ -81,8 +81,8 @@ export class Chart {
     return best;
   }
 
-  // Paint the map; current: a dance to ring, or -1. query: { x, y, text } or null. time: seconds of its pulse, or null.
-  draw(pen, { width, height, ratio }, colours, { current, query, time }) {
+  // Paint the map; current: a dance to ring, or -1. picked: a dance to mark as the one that plays, or -1. query: { x, y, text } or null. time: seconds of its pulse, or null.
+  draw(pen, { width, height, ratio }, colours, { current, picked, query, time }) {
     [this.width, this.height] = [width, height];
     this.size = Math.min(0.37 * Math.sqrt(this.scale), 20);
     const ground = [colours, ratio, [...this.chosen]];
@@ -96,6 +96,7 @@ export class Chart {
     pen.drawImage(this.base.canvas, 0, 0);
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
     if (query) this.#pulse(pen, query, colours, time);
+    if (picked >= 0) this.#halo(pen, picked, colours);
     if (current >= 0) this.#ring(pen, current, colours);
   }
 
@@ -210,6 +211,17 @@ export class Chart {
       pen.fillStyle = colour;
       circle(radius);
       pen.fill();
+    }
+  }
+
+  // A thick ring set off from the mark, so that it is found among many.
+  #halo(pen, index, colours) {
+    const [x, y] = this.spot(this.data.x[index], this.data.y[index]);
+    for (const [width, colour] of [[9, colours.ground], [4, colours.ink]]) {
+      [pen.strokeStyle, pen.lineWidth] = [colour, width];
+      pen.beginPath();
+      pen.arc(x, y, this.size * 0.95 + 6, 0, 2 * Math.PI);
+      pen.stroke();
     }
   }
 

@@ -1,11 +1,6 @@
 // Explore: the dance that is picked on the map plays beside it.
 
-const captions = fetch("map.json")
-  .then((answer) => answer.json())
-  .then(({ id, caption }) => new Map(id.map((each, index) => [each, caption[index]])));
-
-document.addEventListener("pick", async ({ detail: { id } }) => {
-  const caption = (await captions).get(id);
+document.addEventListener("pick", ({ detail: { id, caption } }) => {
   const path = (name) => "dances/" + encodeURIComponent(id) + "/" + name;
   const picked = document.querySelector(".picked");
   picked.querySelector("h2").textContent = caption;
@@ -20,4 +15,5 @@ document.addEventListener("pick", async ({ detail: { id } }) => {
     away[index].download = id + name.slice(name.lastIndexOf("."));
   });
   picked.querySelector(".actions").hidden = false;
+  player.scrollIntoView({ block: "nearest" }); // on a phone it is below the map
 });

@@ -1,6 +1,7 @@
 // <dance-map src="URL" query="0.4 0.7" words="..." reels="dances/{id}/...">: a gallery as a map to look around in.
 // src is the JSON of demo/atlas.py. query is a place to mark, and words what is said there. With reels, a pattern of
-// addresses, a dance that is pointed at is seen dancing. `pick`, which bubbles, says in detail.id which dance was chosen.
+// addresses, a dance that is pointed at is seen dancing. `pick`, which bubbles, says in detail the id and the caption of
+// the dance that was chosen, which stays marked.
 
 import { Chart, hue } from "./chart.js";
 import { listen } from "./gestures.js";
@@ -23,6 +24,7 @@ class DanceMap extends HTMLElement {
   #colours;
   #time = 0;
   #current = -1;
+  #picked = -1;
 
   constructor() {
     super();
@@ -79,6 +81,7 @@ class DanceMap extends HTMLElement {
         "Arrow keys go from dance to dance, Enter chooses one, plus and minus zoom, 0 shows all."
     );
     this.#point(-1);
+    this.#picked = -1;
     this.#picture.renew();
     this.dispatchEvent(new Event("ready"));
   }
@@ -90,6 +93,7 @@ class DanceMap extends HTMLElement {
     this.#time = still() ? null : this.#time + passed;
     this.#chart.draw(this.#find("canvas").getContext("2d"), frame, this.#colours, {
       current: this.#current,
+      picked: this.#picked,
       query,
       time: this.#time,
     });
@@ -168,7 +172,10 @@ class DanceMap extends HTMLElement {
 
   #pick() {
     if (this.#current < 0) return;
-    const detail = { id: this.#chart.data.id[this.#current] };
+    this.#picked = this.#current;
+    this.#picture.ask();
+    const { id, caption } = this.#chart.data;
+    const detail = { id: id[this.#picked], caption: caption[this.#picked] };
     this.dispatchEvent(new CustomEvent("pick", { bubbles: true, composed: true, detail }));
   }
 

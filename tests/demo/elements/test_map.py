@@ -50,6 +50,18 @@ def test_the_map_is_walked_by_keys(page, url):
     assert checksum(page, "dance-map") != before
 
 
+def test_the_dance_that_was_picked_stays_marked_and_is_named(page, url):
+    _map(page, url)
+    page.evaluate("document.addEventListener('pick', (event) => (named = event.detail.caption))")
+    before = checksum(page, "dance-map")
+    canvas = page.locator("dance-map canvas").first
+    for key in ("ArrowLeft", "Enter", "Escape"):
+        canvas.press(key)
+    settle(page)
+    assert checksum(page, "dance-map") != before
+    assert page.evaluate("named") == "waves <b>left</b>"
+
+
 def test_the_legend_filters(page, url):
     _map(page, url)
     before = checksum(page, "dance-map")

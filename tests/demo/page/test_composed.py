@@ -61,7 +61,8 @@ def test_lines_are_movements(page):
     box.press("Enter")
     asked = page.locator(".clauses button")
     asked.nth(2).wait_for()
-    assert [each.split("\n")[0] for each in asked.all_inner_texts()] == ["walk forward", "spin to the left", "clap twice"]
+    texts = [each.split("\n")[0] for each in asked.all_inner_texts()]
+    assert texts == ["walk forward", "spin to the left", "clap twice"]
 
 
 def test_too_many_movements_are_told_and_not_that_the_words_are_about_no_dance(page):

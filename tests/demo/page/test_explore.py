@@ -6,8 +6,10 @@ from tests.demo.page.conftest import LOOKS
 from tests.demo.page.walk import PLAYER, fits, plays
 
 MAP = "dance-map"
-PICK = """it => it.dispatchEvent(
-  new CustomEvent("pick", { bubbles: true, composed: true, detail: { id: "studio-0000" } }))"""
+PICK = """it => {
+  const detail = { id: "studio-0000", caption: "a <b>dance</b>" };
+  it.dispatchEvent(new CustomEvent("pick", { bubbles: true, composed: true, detail }));
+}"""
 
 
 @pytest.fixture
@@ -55,7 +57,10 @@ def test_a_dance_that_is_picked_plays(visit, look):
     page.locator(MAP).wait_for()
     page.locator(MAP).evaluate(PICK)
     plays(page.locator(f".picked {PLAYER}"))
-    assert page.locator(".picked h2").inner_text() != "Pick a dance on the map"
+    assert page.locator(".picked h2").text_content() == "a <b>dance</b>"
+    seen = page.locator(f".picked {PLAYER}").bounding_box()
+    assert seen["y"] >= 0
+    assert seen["y"] + seen["height"] <= page.viewport_size["height"] + 1
     for name in ("GIF", "BVH", ".npy"):
         link = page.locator(".picked").get_by_role("link", name=name, exact=True)
         assert page.request.get(link.evaluate("it => it.href")).ok
@@ -63,3 +68,16 @@ def test_a_dance_that_is_picked_plays(visit, look):
     page.locator(".picked").get_by_role("link", name="More like this").click()
     page.locator(".best .query").wait_for()
     assert "like=studio-0000" in page.url
+
+
+def test_the_maps_data_are_fetched_once_and_when_it_is_opened(visit):
+    asked = []
+    page = visit()
+    page.on("request", lambda request: asked.append(request.url))
+    page.reload()
+    page.locator(".best .picture").wait_for()
+    page.wait_for_load_state("networkidle")
+    assert not any("map.json" in url for url in asked)
+    page.get_by_role("tab", name="Explore").click()
+    page.locator(MAP).get_by_role("button", name="turns").wait_for()
+    assert sum("map.json" in url for url in asked) == 1
