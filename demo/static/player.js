@@ -1,6 +1,7 @@
 // <dance-player src="URL" ghost="URL" label="...">: a dance to look at from all sides, and perhaps a second one in step.
 // src and ghost are reels (demo/reel.py). With `bare` it is the picture alone, with nothing to press. It asks for
-// nothing but its reels, tells where it is by timeupdate as a video does, stands still when nobody can see it, and starts still for who wants less motion.
+// nothing but its reels, tells where it is by timeupdate as a video does, stands still when nobody can see it, and starts
+// still for who wants less motion. Another dance in the place of one plays if that one did.
 
 import { listen } from "./gestures.js";
 import { COLOURS, mix } from "./ink.js";
@@ -20,7 +21,11 @@ const KEYS = {
   "=": { zoom: 1.2 },
   "-": { zoom: 1 / 1.2 },
 };
+const STEPS = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 }; // frames, on the slider
 const HELP = "Space plays and pauses, arrow keys turn the view, plus and minus zoom, 0 resets it.";
+
+// What was chosen of one player holds for the next: the speed, and that it is known how to turn one.
+const chosen = { speed: 1, turned: false };
 
 class DancePlayer extends HTMLElement {
   static observedAttributes = ["src", "ghost", "label", "bare"];
@@ -28,7 +33,7 @@ class DancePlayer extends HTMLElement {
   #view = new View();
   #time = 0;
   #playing = false;
-  #speed = 1;
+  #speed = chosen.speed;
   #find;
   #scene;
   #picture;
@@ -100,11 +105,12 @@ class DancePlayer extends HTMLElement {
     const fetched = (url) => (url ? Reel.fetch(url, loading.signal) : null);
     const [one, other] = await Promise.allSettled([fetched(src), fetched(ghost)]);
     if (loading.signal.aborted) return;
+    const plays = this.#scene.reel ? this.#playing : !still();
     [this.#scene.reel, this.#scene.ghost] = [one.value ?? null, other.value ?? null];
     const wrong = one.reason?.message ?? (other.reason && `${other.reason.message} It would be the ghost.`) ?? "";
     this.#find(".say").textContent = src ? wrong : "There is no dance to show.";
     this.#find(".player").classList.toggle("broken", !this.#scene.reel);
-    this.#playing = !still() && Boolean(this.#scene.reel);
+    this.#playing = plays && Boolean(this.#scene.reel);
     this.#time = still() && this.hasAttribute("bare") ? this.duration / 2 : 0;
     this.#say();
     this.#picture.renew();
@@ -151,6 +157,8 @@ class DancePlayer extends HTMLElement {
     this.#find(".player").classList.toggle("playing", this.#playing);
     this.#find(".play").setAttribute("aria-label", this.#playing ? "Pause" : "Play");
     this.#find(".controls").hidden = bare;
+    this.#find(".hint").hidden = bare || chosen.turned;
+    this.#find("select").value = this.#speed;
     const { ghost, shows } = this.#scene;
     for (const button of this.shadowRoot.querySelectorAll("[data-shows]")) {
       const name = button.dataset.shows;
@@ -162,13 +170,27 @@ class DancePlayer extends HTMLElement {
   #controls() {
     const root = this.shadowRoot;
     const toggle = () => (this.#playing ? this.pause() : this.play());
-    const turn = (change) => (this.#view.ask(change), this.#picture.ask());
+    const turn = (change) => {
+      this.#view.ask(change);
+      this.#picture.ask();
+      if (change.turn) chosen.turned = this.#find(".hint").hidden = true;
+    };
     this.#find(".play").addEventListener("click", toggle);
     this.#find(".rest").addEventListener("click", () => (this.#view.rest(), this.#picture.ask()));
-    this.#find("select").addEventListener("change", ({ target }) => (this.#speed = Number(target.value)));
-    this.#find("input").addEventListener("input", ({ target }) => {
-      this.#time = Number(target.value);
+    this.#find("select").addEventListener("change", ({ target }) => {
+      chosen.speed = this.#speed = Number(target.value);
+    });
+    const go = (time) => {
+      this.time = time;
       this.pause();
+    };
+    this.#find("input").addEventListener("input", ({ target }) => go(Number(target.value)));
+    this.#find("input").addEventListener("keydown", (event) => {
+      const { fps } = this.#scene.reel;
+      if (event.key === " ") toggle();
+      else if (STEPS[event.key]) go((Math.round(this.time * fps) + STEPS[event.key]) / fps);
+      else return;
+      event.preventDefault();
     });
     for (const button of root.querySelectorAll("[data-shows]")) {
       button.addEventListener("click", () => {

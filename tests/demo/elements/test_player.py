@@ -164,6 +164,51 @@ def test_it_is_scrubbed_and_says_where_it_is(page, url):
     assert page.get_by_role("slider", name="Time").get_attribute("aria-valuetext") == "2.0 of 3.0 seconds"
 
 
+def test_it_is_stepped_through_on_the_slider_by_keys(page, url):
+    _player(page, url)
+    slider = page.get_by_role("slider", name="Time")
+    for key, time in (("ArrowRight", 0.55), ("ArrowUp", 0.6), ("ArrowLeft", 0.55), ("Home", 0), ("ArrowLeft", 0)):
+        slider.press(key)
+        assert _get(page, "time") == pytest.approx(time)
+    slider.press("Space")
+    assert _get(page, "playing")
+    slider.press("ArrowRight")
+    assert not _get(page, "playing")
+
+
+@pytest.mark.parametrize("playing", [True, False])
+def test_another_dance_in_its_place_plays_if_it_did(page, url, playing):
+    mount(page, url, "<dance-player src=wave.reel></dance-player>")
+    if not playing:
+        page.get_by_role("button", name="Pause").click()
+    page.evaluate("document.querySelector('dance-player').setAttribute('src', 'spin.reel')")
+    page.wait_for_function("document.querySelector('dance-player').duration > 4")
+    assert _get(page, "playing") == playing
+
+
+def test_colours_of_the_readers_own_leave_what_is_pressed(page, url):
+    _player(page, url)
+    page.emulate_media(forced_colors="active")
+    follow = page.get_by_role("button", name="Follow")
+    colour = "it => getComputedStyle(it).backgroundColor"
+    pressed = follow.evaluate(colour)
+    follow.click()
+    page.mouse.move(0, 0)
+    assert follow.evaluate(colour) != pressed
+
+
+def test_what_was_chosen_holds_for_the_next_player(page, url):
+    _player(page, url)
+    assert page.get_by_text("Drag to turn").is_visible()
+    page.locator("canvas").press("ArrowLeft")
+    assert not page.get_by_text("Drag to turn").is_visible()
+    page.get_by_label("Speed").select_option("0.5")
+    page.evaluate("document.querySelector('dance-player').outerHTML = '<dance-player src=spin.reel></dance-player>'")
+    page.wait_for_function("document.querySelector('dance-player').duration > 4")
+    assert page.get_by_label("Speed").input_value() == "0.5"
+    assert not page.get_by_text("Drag to turn").is_visible()
+
+
 def test_speed(page, url):
     mount(page, url, "<dance-player src=spin.reel></dance-player>")
     rates = []
@@ -235,6 +280,7 @@ def test_what_can_be_switched_off_shows(page, url, name):
     before = checksum(page)
     button = page.get_by_role("button", name=name)
     assert button.get_attribute("aria-pressed") == "true"
+    assert button.get_attribute("title")
     button.click()
     settle(page)
     assert button.get_attribute("aria-pressed") == "false"
