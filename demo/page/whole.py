@@ -18,7 +18,7 @@ SESSIONS = 100
 STATISTICS = {"GRADIO_ANALYTICS_MAX_EVENTS": "100", "GRADIO_ANALYTICS_CACHE_FREQUENCY": "100"}
 """Requests that Gradio's /monitoring is about. It would keep 10,000, and after each put them in a table anew."""
 
-SCRIPTS = ("player", "map", "closer.page", "timeline.page", "explore.page")
+SCRIPTS = ("player", "map", "closer.page", "away.page", "timeline.page", "explore.page")
 """Scripts of the whole page, in `demo/static`."""
 
 HEAD = "\n".join(f'<script type="module" src="page/{name}.js"></script>' for name in SCRIPTS)

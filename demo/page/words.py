@@ -179,7 +179,8 @@ def build(library: Library) -> Callable[[gr.Blocks], None]:
     quietly = {"show_progress": "hidden", **PRIVATE}
     offered = found.success(composed.offer, [dances, one, link], one, js=SEEN, **quietly, **WORKERS)
     offered.success(composed.dance, [dances, one], one, **quietly, **WORKERS)
-    one.apply(composed.at_tempo, [one, bpm], one, js="(there) => [there, window.tempo]", **PRIVATE, **WORKERS)
+    tempo = one.apply(composed.at_tempo, [one, bpm], one, js="(there) => [there, window.tempo]", **PRIVATE, **WORKERS)
+    tempo.then(None, js="() => window.tempoTold()", **PRIVATE)
     opened = OPENED.replace("KINDS", json.dumps([kinds[name] for name in ("moves", "qualities", "source")]))
 
     def opens(page: gr.Blocks) -> None:

@@ -19,16 +19,17 @@ function open({ id, caption, files, ghost }) {
   PARTS.forEach((name, index) => {
     const link = dialog.querySelectorAll("a[download]")[index];
     link.href = files[name];
-    link.download = id + name.slice(name.lastIndexOf("."));
+    Object.assign(link.dataset, { words: caption, id });
   });
   dialog.querySelector(".ghostly").hidden = !ghost;
   dialog.showModal();
   history.pushState({ look: true }, ""); // the browser's Back leaves it, and not the page
 }
 
+// The page's address has all that is shown: words or a dance, filters, and the tempo.
 async function copy(link) {
   const said = (link.dataset.said ??= link.textContent); // a second press finds "Copied"
-  const address = new URL(link.getAttribute("href"), location.href).href;
+  const address = location.href;
   try {
     await navigator.clipboard.writeText(address);
     link.textContent = "Copied";

@@ -37,7 +37,7 @@
         ${ignored?.length ? html`<p class="none">Left out, as none of our dances is about it or it is not to be danced: ${quoted(ignored)}</p>` : ""}
         <p class="actions">
           <label>Tempo <input type="number" name="bpm" min="40" max="240" placeholder="own" value="${bpm || ""}" ${waiting ? "disabled" : ""} /> beats a minute</label>
-          ${waiting ? "" : html`<a href="${link}" data-copy="${link}">Copy link</a> <span>Take it away: ${away(files, "dance")}${duration > drawn ? html` (the GIF: ${seconds(drawn)})` : ""}</span>`}
+          ${waiting ? "" : html`<a href="${link}" data-copy="${link}">Copy link</a> <span>Take it away: ${away(files, text)}${duration > drawn ? html` (the GIF: ${seconds(drawn)})` : ""}</span>`}
         </p>
       </div>
     </div>

@@ -12,7 +12,7 @@ document.addEventListener("pick", ({ detail: { id, caption } }) => {
   alike.href = "?like=" + encodeURIComponent(id);
   ["dance.gif", "dance.bvh", "dance.npy"].forEach((name, index) => {
     away[index].href = path(name);
-    away[index].download = id + name.slice(name.lastIndexOf("."));
+    Object.assign(away[index].dataset, { words: caption, id });
   });
   picked.querySelector(".actions").hidden = false;
   player.scrollIntoView({ block: "nearest" }); // on a phone it is below the map

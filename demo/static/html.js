@@ -57,8 +57,9 @@
       </li>`
     )}
   </ul>`;
-  const away = (files, name) => html`${["dance.gif", "dance.bvh", "dance.npy"].map(
-    (file) => html`<a href="${files[file]}" download="${name}.${file.split(".")[1]}"
+  // words, id: what the files are called, by away.page.js.
+  const away = (files, words, id) => html`${["dance.gif", "dance.bvh", "dance.npy"].map(
+    (file) => html`<a href="${files[file]}" download data-words="${words}" data-id="${id}"
       >${file.split(".")[1] === "npy" ? ".npy" : file.split(".")[1].toUpperCase()}</a
     > `
   )}`;

@@ -49,7 +49,7 @@
         <p class="actions">
           <button type="button" data-like="${best.id}">More like this</button>
           ${link ? html`<a href="${link}" data-copy="${link}">Copy link</a>` : ""}
-          <span>Take it away: ${away(best.files, best.id)}</span>
+          <span>Take it away: ${away(best.files, best.caption, best.id)}</span>
         </p>
         <p class="facts">
           ${best.duration.toFixed(1)} seconds, ${best.source}, ${best.id}; best of

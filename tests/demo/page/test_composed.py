@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from tests.demo.page.walk import EXAMPLE, PLAYER, fits, plays, search, taken_away
+from tests.demo.page.walk import EXAMPLE, PLAYER, choose, fits, plays, search, taken_away, toast
 
 TEXT = "march on the spot, then clap twice and bow & freeze"
 
@@ -34,22 +34,48 @@ def test_one_dance_of_several_movements(visit, tmp_path):
     page.locator(".clauses button[aria-current=true]", has_text="bow").wait_for()
 
     tempo = one.get_by_label("Tempo")
+    tempo.fill("10")
+    tempo.press("Enter")
+    toast(page, "from 40 to 240")
+    assert tempo.input_value() == "", "the dance's own is danced still"
+    player.get_by_role("button", name="Pause").click()
     tempo.fill("90")
     tempo.press("Enter")
     page.wait_for_function("location.search.includes('bpm=90')")
+    assert player.get_by_role("button", name="Play").is_visible(), "it stands still as before"
     again = visit(query=page.url[page.url.index("?") :], still=False)
     plays(again.locator(f".composed {PLAYER}"))
     assert again.get_by_label("Tempo").input_value() == "90"
     assert again.locator(f".composed {PLAYER}").get_attribute("src") == player.get_attribute("src")
 
-    bvh, array = taken_away(again.locator(".composed"), tmp_path)
+    bvh, array = taken_away(again.locator(".composed"), tmp_path, "march-on-the-spot-then-clap-twice-and-bow-freeze.")
     np.testing.assert_allclose(bvh, array, atol=0.02)
+
+    tempo = again.get_by_label("Tempo")
+    tempo.fill("300")
+    tempo.press("Enter")
+    toast(again, "from 40 to 240")
+    assert tempo.input_value() == "90"
 
     search(again, EXAMPLE)
     one = again.locator(".composed")
     one.wait_for(state="detached")
     search(again, re.sub("bow", "calculate the interest rate of a mortgage", TEXT))
     assert "calculate" in one.locator(".none").inner_text()
+
+
+def test_one_link_holds_words_filters_and_tempo(page):
+    search(page, TEXT)
+    choose(page, "Quality", "slow")
+    page.get_by_label("Tempo").fill("90")
+    page.get_by_label("Tempo").press("Enter")
+    page.wait_for_function("location.search.includes('bpm=90')")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("link", name="Copy link").click()
+    page.get_by_role("link", name="Copied").wait_for()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert "quality=slow" in copied
+    assert "bpm=90" in copied
 
 
 def test_lines_are_movements(page):

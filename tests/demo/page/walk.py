@@ -74,13 +74,17 @@ def plays(player: Locator) -> None:
     pytest.fail(f"the dance does not play: it has {whole} seconds, and stands at {now}")
 
 
-def taken_away(place: Locator, folder: Path) -> list[np.ndarray]:
-    """Download a dance by the links of a place in all its forms; the positions that its BVH and its array hold."""
+def taken_away(place: Locator, folder: Path, called: str) -> list[np.ndarray]:
+    """Download a dance by the links of a place in all its forms; the positions that its BVH and its array hold.
+
+    called: what the name of the files begins with.
+    """
     clips = []
     for name in ("BVH", ".npy", "GIF"):
         with place.page.expect_download() as download:
             place.get_by_role("link", name=name, exact=True).click()
         path = folder / download.value.suggested_filename
+        assert path.name.startswith(called)
         download.value.save_as(path)
         if name == "GIF":
             assert path.read_bytes().startswith(b"GIF89a")
