@@ -72,4 +72,8 @@ export const STYLE = `
   .legend small { color: var(--soft); font-size: 0.8em; font-variant-numeric: tabular-nums; }
   .legend [aria-pressed="true"] small { color: inherit; }
   .legend svg { width: 14px; height: 14px; flex: none; }
+  @media (forced-colors: active) {
+    .legend button[aria-pressed="true"] { forced-color-adjust: none; background: Highlight; border-color: Highlight; color: HighlightText; }
+    .legend svg { forced-color-adjust: none; }
+  }
   .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; margin: 0; }`;

@@ -1,5 +1,5 @@
 // How <dance-player> looks: its parts and their style. The page may set --left, --right, --stage and the other colours
-// of ink.js on the element.
+// of ink.js on the element, and --tallest, how high the picture may be.
 
 import { COLOURS } from "./ink.js";
 
@@ -10,11 +10,13 @@ const RESET = icon("M12 5V1.5L7.5 6 12 10.5V7a5 5 0 1 1-5 5H5a7 7 0 1 0 7-7z");
 const SPEEDS = [0.25, 0.5, 0.75, 1, 1.5, 2];
 
 const options = SPEEDS.map((speed) => `<option value="${speed}"${speed === 1 ? " selected" : ""}>${speed}×</option>`);
-const toggle = (name, text) => `<button type="button" data-shows="${name}" aria-pressed="true">${text}</button>`;
+const toggle = (name, text, title) =>
+  `<button type="button" data-shows="${name}" aria-pressed="true" title="${title}">${text}</button>`;
 
 export const PARTS = `
   <div class="stage">
     <canvas></canvas>
+    <p class="hint" aria-hidden="true">Drag to turn</p>
     <p class="say" role="status"></p>
   </div>
   <div class="controls">
@@ -26,7 +28,10 @@ export const PARTS = `
     </div>
     <div class="how">
       <select aria-label="Speed">${options.join("")}</select>
-      ${toggle("trails", "Trails")} ${toggle("follow", "Follow")} ${toggle("ghost", "Ghost")} ${toggle("beside", "Beside")}
+      ${toggle("trails", "Trails", "The way of hands and feet")}
+      ${toggle("follow", "Follow", "The camera goes along with the dance")}
+      ${toggle("ghost", "Ghost", "The second dance")}
+      ${toggle("beside", "Beside", "Side by side, or in one place")}
     </div>
   </div>`;
 
@@ -41,12 +46,14 @@ export const STYLE = `
     font: 500 0.875rem/1.2 system-ui, sans-serif;
   }
   :host([hidden]), [hidden] { display: none !important; }
-  .stage { position: relative; aspect-ratio: 1; max-height: 78vh; width: 100%; }
+  .stage { position: relative; aspect-ratio: 1; max-height: var(--tallest, 78vh); width: 100%; }
   @container (min-width: 560px) { .stage { aspect-ratio: 4 / 3; } }
   canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block; touch-action: pan-y; cursor: grab; outline: none; }
   canvas:active { cursor: grabbing; }
   :host([bare]) canvas { pointer-events: none; }
   .say { position: absolute; inset: auto 0 0; margin: 0; padding: 1rem 1.25rem; text-align: center; line-height: 1.4; }
+  .hint { position: absolute; inset: 0.75rem auto auto 0.9rem; margin: 0; font-size: 0.8125rem; color: color-mix(in srgb, var(--body) 78%, var(--stage)); pointer-events: none; }
+  .broken .hint { visibility: hidden; }
   .say:empty { display: none; }
   .broken .say { inset: 0; display: grid; place-content: center; font-size: 1rem; }
   .broken canvas, .broken .controls { visibility: hidden; }
@@ -82,6 +89,13 @@ export const STYLE = `
   input::-webkit-slider-thumb { appearance: none; width: 16px; height: 16px; margin-top: -6px; border: 0; border-radius: 50%; background: var(--body); }
   input::-moz-range-thumb { width: 16px; height: 16px; border: 0; border-radius: 50%; background: var(--body); }
 
+  @media (forced-colors: active) {
+    .player { border: 1px solid; }
+    button[aria-pressed="true"], .play { forced-color-adjust: none; background: Highlight; color: HighlightText; border-color: Highlight; }
+    input { --body: Highlight; --stage: Canvas; forced-color-adjust: none; }
+    input::-webkit-slider-runnable-track { background: linear-gradient(to right, Highlight var(--done), CanvasText 0); }
+    input::-moz-range-track { background: linear-gradient(to right, Highlight var(--done), CanvasText 0); }
+  }
   @container (max-width: 420px) {
     .how { gap: 0.3rem; }
     .how button, select { padding: 0 0.55rem; font-size: 0.8125rem; }

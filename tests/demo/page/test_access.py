@@ -1,4 +1,5 @@
-"""Who cannot see, or has no mouse: axe-core on every view in every look, and the page by keyboard alone."""
+"""Who cannot see well, or has no mouse: axe-core on every view in every look, a reader's own colours, a low window, and
+the page by keyboard alone."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -68,3 +69,33 @@ def test_by_keyboard_alone(page):
         if not wanted:
             break
     assert not wanted, f"never reached by Tab: {wanted}"
+
+
+def test_colours_of_the_readers_own_leave_what_is_filled(visit):
+    page = visit()
+    page.emulate_media(forced_colors="active")
+    search(page, "a waltz to the left")
+    colours = page.evaluate(
+        """() => Object.fromEntries(
+          [".key .left", ".key .right", ".chips .hit", ".chips li:not(.hit)", ".match .bar", ".match .bar span"].map(
+            (selector) => [selector, getComputedStyle(document.querySelector(".best " + selector)).backgroundColor]
+          )
+        )"""
+    )
+    assert colours[".key .left"] != colours[".key .right"]
+    assert colours[".chips .hit"] != colours[".chips li:not(.hit)"]
+    assert colours[".match .bar"] != colours[".match .bar span"]
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (640, 360), (844, 390)])
+def test_a_closer_look_in_a_low_window(page, width, height):
+    page.set_viewport_size({"width": width, "height": height})
+    search(page, EXAMPLE)
+    page.locator(".best .picture").click()
+    dialog = page.get_by_role("dialog")
+    dialog.locator(PLAYER).wait_for()
+    if height >= 720:
+        assert dialog.evaluate("it => it.scrollHeight <= it.clientHeight"), "all of it is seen at once"
+    dialog.get_by_role("link", name="BVH").scroll_into_view_if_needed()
+    dialog.get_by_label("Close").click(timeout=5000)
+    dialog.wait_for(state="hidden")
