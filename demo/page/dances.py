@@ -66,18 +66,18 @@ class Dances:
         }
 
     def show(self, file: str | None, up: str, fps: float, joints: str) -> dict | None:
-        """What the file dances that is there now; nothing where there is none, or none that can be read."""
+        """What the file dances that is there now, or why it cannot be read; nothing where there is none."""
         try:
             return self.read(file, up, fps, joints) if file else None
         except gr.Error as error:
             told(error)
-            return None
+            return {"refused": str(error.__cause__)}
 
 
 def build(library: Library) -> None:
     """The tab's components."""
     dances, gallery = Dances(library), library.gallery
-    file = gr.File(label=f"A motion file: {ACCEPTED}", file_types=list(READERS), height=150)
+    file = gr.File(label=f"Motion capture, no video: {ACCEPTED}", file_types=list(READERS), height=150)
     ours = np.linspace(0, len(gallery) - 1, min(SAMPLES, len(gallery))).astype(int).tolist()
     examples = gr.Examples(
         _motion_files(library, ours),

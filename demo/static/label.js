@@ -1,4 +1,5 @@
-({ file, duration, reading, known, sentence, labels, qualities, steps, near, files, seconds: { drawn, kept } }, { html, words, percent, seconds, bar, moving, cards, away, key }) => {
+({ refused, file, duration, reading, known, sentence, labels, qualities, steps, near, files, seconds: { drawn, kept } = {} }, { html, words, percent, seconds, bar, moving, cards, away, key }) => {
+  if (refused) return html`<section><p class="none">Not read: ${refused}</p></section>`;
   const scores = (ranked) => html`<ol class="scores">
     ${ranked.map(({ text, score }) => html`<li><span>${words(text)}</span>${bar(score)}<b>${percent(score)}</b></li>`)}
   </ol>`;
@@ -21,7 +22,7 @@
         <p class="facts">
           Read as: ${reading}${duration > kept ? html` All of it was read; the figure dances the first ${seconds(kept)}.` : ""}
         </p>
-        <p class="actions"><span>Take it away: ${away(files, "dance")}${duration > drawn ? html` (the GIF: ${seconds(drawn)})` : ""}</span></p>
+        <p class="actions"><span>Take it away: ${away(files, file.replace(/\.\w+$/, ""))}${duration > drawn ? html` (the GIF: ${seconds(drawn)})` : ""}</span></p>
       </div>
     </section>
     <h3>Over its ${seconds(duration)}</h3>

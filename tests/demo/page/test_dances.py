@@ -5,7 +5,7 @@ import pytest
 
 from motion import load
 from tests.demo.page.conftest import LOOKS
-from tests.demo.page.walk import PLAYER, held, plays, read, taken_away, toast, upload
+from tests.demo.page.walk import PLAYER, fits, held, plays, read, taken_away, toast, upload
 from tests.demo.puppet import write_bvh
 
 
@@ -35,6 +35,15 @@ def test_an_example_is_a_click_and_so_is_a_step_of_it(visit):
     assert words in page.locator(".best:visible h2").inner_text().lower()
 
 
+def test_every_step_can_be_read(page, tmp_path):
+    page.set_viewport_size({"width": 1024, "height": 768})
+    read(page, write_bvh(tmp_path / "puppet.bvh", frames=600, turn=2000, kick=90))
+    assert page.locator(".timeline li").count() > 1
+    for step in page.locator(".timeline button > span:first-child").all():
+        assert step.evaluate("it => it.scrollWidth <= it.clientWidth"), step.inner_text()
+    assert fits(page)
+
+
 def test_side_by_side(visit, tmp_path):
     page = visit(still=False)
     read(page, write_bvh(tmp_path / "puppet.bvh"))
@@ -51,7 +60,7 @@ def test_side_by_side(visit, tmp_path):
 def test_the_dance_is_taken_away(page, tmp_path):
     path = write_bvh(tmp_path / "puppet.bvh", frames=70, kick=90)
     read(page, path)
-    for positions in taken_away(page.locator(".actions:visible"), tmp_path):
+    for positions in taken_away(page.locator(".actions:visible"), tmp_path, "puppet."):
         np.testing.assert_allclose(positions, load(path).positions, atol=0.03)
 
 
@@ -87,4 +96,5 @@ def test_a_bad_file_is_explained_and_the_page_goes_on(page, tmp_path):
     upload(page, tmp_path / "<b>notes.bvh")
     toast(page, "a BVH file begins with HIERARCHY")
     assert page.locator(".timeline").count() == 0, "what the last file said is still there"
+    assert "<b>notes.bvh: found text that begins with '<img" in page.locator(".none:visible").inner_text()
     read(page, write_bvh(tmp_path / "puppet.bvh"))
