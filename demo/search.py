@@ -32,8 +32,9 @@ def search(text: str, encoders: Encoders, gallery: Gallery, top_k: int, keep: np
 
     keep: bool (n), the dances to search among, as `Gallery.where` gives it; all where it is None.
     confidence: the share of hits with such a score that dance the moves asked for. good_match: whether the text is of
-    any of the dances; where it is not, the results are merely the nearest. read_as: the text as it was read, misspelt
-    words set right, and without what is not to be danced. without: the moves that are not, which no result has.
+    any of the dances; where it is not, the results are merely the nearest. faint: whether they may be no more though it
+    is, as for a movement that none of them dances. read_as: the text as it was read, misspelt words set right, and
+    without what is not to be danced. without: the moves that are not, which no result has.
 
     Raises InputError for a text without words, or which says only what is not to be danced, and for a gallery made by
     other encoders.
@@ -64,6 +65,7 @@ def search(text: str, encoders: Encoders, gallery: Gallery, top_k: int, keep: np
         "read_as": read_as,
         "without": without,
         "good_match": good,
+        "faint": good and results[0]["confidence"] < FAINT,
         "results": results,
         "timing_ms": timing,
     }
@@ -127,7 +129,7 @@ def table(found: dict) -> str:
     lines = [] if read == found["query"] else [f"Read as: {read}"]
     if not found["good_match"]:
         lines.append("No good match: this is about none of these dances. The nearest:")
-    elif found["results"][0]["confidence"] < FAINT:
+    elif found["faint"]:
         lines.append("A faint match: perhaps none of these dances is that. The nearest:")
     lines += [f"{'rank':>4}  {'sure':>5}  {'time':>5}  caption"]
     for result in found["results"]:

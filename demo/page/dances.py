@@ -1,7 +1,6 @@
 """From a dance to words: the second tab and the endpoint /label."""
 
 import re
-import tempfile
 from pathlib import Path
 
 import gradio as gr
@@ -106,7 +105,7 @@ def build(library: Library) -> None:
 
 def _motion_files(library: Library, indices: list[int]) -> list[str]:
     """Dances of the gallery as motion files, for who has none at hand."""
-    folder = Path(tempfile.mkdtemp())
+    folder = Path(library.folder.name)
     paths = [folder / (re.sub(r"[^\w-]+", "_", library.gallery.entry(index)["id"]) + ".npy") for index in indices]
     for path, index in zip(paths, indices, strict=True):
         write(library.gallery.clip(index), path)

@@ -23,7 +23,7 @@ class Explore:
             return told(toast(error))
         x, y = library.atlas.place(library.encoders.encode_text([found["read_as"]])[0])
         return {
-            **{name: found[name] for name in ("query", "read_as", "without", "good_match")},
+            **{name: found[name] for name in ("query", "read_as", "without", "good_match", "faint")},
             "place": f"{x},{y}",
             "near": found["results"][0]["caption"],
         }

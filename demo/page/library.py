@@ -3,6 +3,7 @@
 import json
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cached_property, lru_cache
+from tempfile import TemporaryDirectory
 from urllib.parse import quote
 
 from demo.atlas import Atlas
@@ -29,6 +30,7 @@ class Library:
     """The models of `models/`, warm: no visitor waits for one to load.
 
     composing: the thread that makes files of composed dances, so that these, which take longer, hold up no others.
+    folder: for files of the gallery's dances that visitors may choose; it goes when the page ends.
     """
 
     def __init__(self) -> None:
@@ -41,6 +43,7 @@ class Library:
         self._shelf = Shelf(self._made, KEPT, self.hands)
         self.composer = Composer(self.encoders, self.gallery, self.labels)
         self.composing = ThreadPoolExecutor(1)
+        self.folder = TemporaryDirectory()
         self.composed = lru_cache(maxsize=COMPOSED)(self.composer.compose)
 
     @cached_property

@@ -4,8 +4,10 @@
     id === null
       ? "the pose is held"
       : html`from <a href="?like=${encodeURIComponent(id)}">${caption}</a>${mirrored ? ", in the mirror" : ""}`;
-  const seen = ({ recognised, read_as }) =>
-    recognised ? html`<b>✓ recognised</b>` : html`<b>≈ not recognised: it reads as “${words(read_as)}”</b>`;
+  const seen = ({ faint, recognised, read_as }) => {
+    if (faint) return html`<b>≈ no such movement here: this is the nearest</b>`;
+    return recognised ? html`<b>✓ recognised</b>` : html`<b>≈ not recognised: it reads as “${words(read_as)}”</b>`;
+  };
   const row = (clause, index) => html`<li>
     <button type="button" data-from="${clause.start}" data-to="${clause.end}">
       <span>${kept(clause, index) ? "at once: " : ""}${clause.text}</span>

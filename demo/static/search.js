@@ -1,4 +1,4 @@
-({ query, read_as, without, like, good_match, results, timing_ms, gallery_size, among, filters = [], link, unread }, { html, words, how, picture, cards, away, key, readAs, quoted }) => {
+({ query, read_as, without, like, good_match, faint, results, timing_ms, gallery_size, among, filters = [], link, unread }, { html, words, how, picture, cards, away, key, readAs, quoted }) => {
   const [best, ...others] = results;
   const heading = like ? "More like: " + like.caption : query;
   const { moves = [], qualities = [], side, direction } = best.attributes;
@@ -28,7 +28,7 @@
   const unmatched = best.why?.unmatched ?? [];
   return html`<section class="best">
       <p class="said" role="status">
-        ${count(results.length)}: ${heading}. ${good_match === false ? "No good match. The nearest: " : "The best: "}
+        ${count(results.length)}: ${heading}. ${good_match === false ? "No good match. The nearest: " : faint ? "A faint match. The nearest: " : "The best: "}
         ${best.caption}.
       </p>
       <figure>${picture(best, "dance.gif", "Look closer")}${key}</figure>
@@ -37,6 +37,7 @@
         <h2>${best.caption}</h2>
         ${query ? readAs(query, read_as, without) : ""}
         ${good_match === false ? unlike : ""}
+        ${faint ? html`<p class="none">A faint match: perhaps none of these dances is that. The nearest:</p>` : ""}
         ${unread ? html`<p class="none">Too long to be read whole; left out: “${unread.slice(0, 60)}${unread.length > 60 ? "…" : ""}”</p>` : ""}
         <p class="match">${how(best)}</p>
         <h3>${best.why ? "Why this one" : "What it is"}</h3>

@@ -21,7 +21,7 @@ RESULT = {"rank", "id", "caption", "score", "confidence", "duration", "source", 
 
 def test_result(encoders, gallery):
     found = search("a puppet", encoders, gallery, 3)
-    assert set(found) == {"query", "read_as", "without", "good_match", "results", "timing_ms"}
+    assert set(found) == {"query", "read_as", "without", "good_match", "faint", "results", "timing_ms"}
     assert all(set(result) == RESULT for result in found["results"])
     assert [result["rank"] for result in found["results"]] == [1, 2, 3]
     scores = [result["score"] for result in found["results"]]
@@ -211,6 +211,7 @@ def test_a_book_is_no_count(encoders, studio, monkeypatch):
 def test_a_faint_match_is_said(encoders, studio):
     faint = search("cartwheel", encoders, studio, 1)
     assert faint["good_match"]
+    assert faint["faint"]
     assert faint["results"][0]["confidence"] < FAINT
     assert "A faint match" in module.table(faint)
     assert "A faint match" not in module.table(search("kick", encoders, studio, 1))

@@ -261,6 +261,15 @@ def test_a_misspelt_word_is_set_right_and_said(page):
     assert page.locator(".best .none").count() == 0
 
 
+def test_a_faint_match_is_said(page):
+    search(page, "cartwheel, then bow")
+    page.locator(".clauses b").first.wait_for()
+    seen = page.locator(".clauses b").all_inner_texts()
+    assert seen == ["≈ no such movement here: this is the nearest", "✓ recognised"]
+    search(page, "cartwheel")
+    assert page.locator(".best .none").inner_text().startswith("A faint match")
+
+
 def test_what_is_not_to_be_danced_is_said(page):
     search(page, "kick without an arm swing")
     assert page.locator(".best .none").inner_text() == "Read as “kick”, without arm swing"
