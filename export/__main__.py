@@ -45,7 +45,7 @@ from train.text_encoder import load_tokenizer, sentence_embeddings
 PACKAGES = ("torch", "transformers", "onnx", "onnxruntime", "onnxscript", "numpy", "tokenizers")
 WAYS = 12
 """Captions of each dance of the gallery that count in a search beside the one that is shown."""
-GOLDEN = 300
+GOLDEN = 400
 """One in so many dances of the gallery is kept with PyTorch's answers."""
 
 

@@ -17,7 +17,7 @@ LONGEST = 8 * FPS
 COMPOUNDS = 60
 """Dances of two different moves, one after the other, drawn at random."""
 
-OVERLAYS = 4
+OVERLAYS = 3
 """One in so many of the gestures that could lie over footwork is shown."""
 
 
