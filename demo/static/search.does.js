@@ -3,9 +3,10 @@ if (/[?&](text|like)=/.test(location.search)) props.value = null;
 
 // What was asked for last: dances like one, by its id, "" for words, null for what is shown, undefined for what the page
 // opens with; kept in the page, since an event that waits is repeated as it was first.
-// returning: the address was there before what it asks for. called: the dance whose like was asked for here.
-let [returning, called] = [true, null];
-const ask = (like, here = null) => ([window.alike, returning, called] = [like, false, here]);
+// returning: the address was there before what it asks for, and opening: it asks for what the page opens with.
+// called: the dance whose like was asked for here.
+let [returning, opening, called] = [true, false, null];
+const ask = (like, here = null) => ([window.alike, returning, opening, called] = [like, false, false, here]);
 element.addEventListener("click", (event) => {
   const button = event.target.closest("[data-like]");
   if (!button) return;
@@ -35,7 +36,7 @@ watch("value", () => {
   // A composed dance's tempo stays while the words do.
   if (address.searchParams.get("text") !== asked.get("text")) address.searchParams.delete("bpm");
   for (const name of SAID) {
-    if (window.alike !== undefined && asked.has(name)) address.searchParams.set(name, asked.get(name));
+    if (!opening && asked.has(name)) address.searchParams.set(name, asked.get(name));
     else address.searchParams.delete(name);
   }
   const step = !returning && !same(says(address), says(new URL(location.href)), 1);
@@ -47,9 +48,10 @@ watch("value", () => {
 
 // What the address says is asked for, if it is not shown: by the browser's Back and Forward, and by a link of this view.
 function follow() {
-  if (same(says(new URL(location.href)), shown)) return;
+  const there = new URL(location.href);
+  if (same(says(there), shown)) return;
   ask(null);
-  returning = true;
+  [returning, opening] = [true, !there.searchParams.get("text") && !there.searchParams.get("like")];
   document.querySelector("[role=tab]").click();
   trigger("apply", {});
 }
@@ -61,7 +63,7 @@ element.addEventListener("click", (event) => {
   history.pushState(null, "", link.href);
   follow();
 });
-window.askLinked = () => (window.alike !== undefined || shown.some(Boolean)) && trigger("submit", {});
+window.askLinked = () => (window.alike !== undefined || opening) && trigger("submit", {});
 
 // From a card far below, what was found may be out of sight.
 function bring(best) {

@@ -66,6 +66,7 @@ def test_one_dance_of_several_movements(visit, tmp_path):
 
 def test_one_link_holds_words_filters_and_tempo(page):
     search(page, TEXT)
+    page.locator(f".composed {PLAYER}").wait_for()
     choose(page, "Quality", "slow")
     page.get_by_label("Tempo").fill("90")
     page.get_by_label("Tempo").press("Enter")
