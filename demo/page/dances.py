@@ -76,7 +76,7 @@ class Dances:
 def build(library: Library) -> None:
     """The tab's components."""
     dances, gallery = Dances(library), library.gallery
-    file = gr.File(label=f"Motion capture, no video: {ACCEPTED}", file_types=list(READERS), height=150)
+    file = gr.File(label=f"Motion, no video: {ACCEPTED}", file_types=list(READERS), height=150)
     ours = np.linspace(0, len(gallery) - 1, min(SAMPLES, len(gallery))).astype(int).tolist()
     examples = gr.Examples(
         _motion_files(library, ours),
