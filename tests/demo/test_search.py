@@ -225,7 +225,7 @@ def test_only_what_is_not_to_be_danced(encoders, studio):
 
 
 @pytest.mark.parametrize(
-    ("text", "times"), [("jump twice", 2), ("Punch, 3 times!", 3), ("clap x2", 2), ("two bows", 2)]
+    ("text", "times"), [("jump twice", 2), ("Punch, 3 times!", 3), ("hop x4", 4), ("two kicks", 2), ("stomp once", 1)]
 )
 def test_the_count_that_is_said_comes_first(encoders, studio, text, times):
     found = search(text, encoders, studio, 3)["results"]

@@ -46,7 +46,8 @@ def test_what_is_shipped_is_what_the_programme_dances(wished, shipped):
 def test_lengths_are_good_to_watch(shipped):
     seconds = np.diff(shipped.offsets) / FPS
     assert seconds.min() >= 1.5
-    assert seconds.max() <= 8
+    assert seconds.max() <= 10, "where a slow dance would else not be slow"
+    assert (seconds > 8).mean() < 0.03
 
 
 def test_captions_are_many(shipped):

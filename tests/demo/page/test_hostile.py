@@ -78,7 +78,7 @@ FILES = {
     "cut.bvh": lambda folder: _bvh(folder)[: len(_bvh(folder)) // 4].encode(),
     "deep.bvh": lambda folder: b"HIERARCHY\nROOT a\n{\nOFFSET 0 0 0\n" + b"JOINT b\n{\nOFFSET 0 0 0\n" * 20_000,
     "million.bvh": lambda folder: _bvh(folder).replace("Frames: 60", "Frames: 999999999").encode(),
-    "nan.bvh": lambda folder: _bvh(folder).replace(_bvh(folder).splitlines()[-1], "nan " * 69).encode(),
+    "infinite.bvh": lambda folder: _bvh(folder).replace(_bvh(folder).splitlines()[-1], "inf " * 69).encode(),
     "empty.npy": lambda folder: b"",
     "pickle.npy": lambda folder: _npy(pickled()),
     "huge.npy": lambda folder: _header("(99999999999, 22, 3)"),
