@@ -47,9 +47,9 @@ def denied(text: str, encoders: Encoders, gallery: Gallery, by_caption: float) -
             continue
         meant = [_moves(what, encoders, gallery, by_caption) for what in each]
         if all(meant):
-            text = f"{text[: found.start()]}{text[found.end() :]}".strip(" ,;.")
+            text = text[: found.start()] + text[found.end() :]
             moves = [*(move for some in meant for move in sorted(some)), *moves]
-    return text, list(dict.fromkeys(moves))
+    return text.strip(" ,;.") if moves else text, list(dict.fromkeys(moves))
 
 
 def _moves(text: str, encoders: Encoders, gallery: Gallery, by_caption: float) -> set[str]:

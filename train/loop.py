@@ -152,8 +152,8 @@ def _step(model: DanceTextModel, optimiser, batch: Batch) -> float:
 
 def _resume(out: Path, learner: Learner, budget: float) -> tuple[dict, dict[str, Tensor]]:
     """How far the training in `out` is, and the mean of the weights that count so far, if any do."""
-    fresh = {"epoch": 0, "share": 0.0, "validated": 0.0, "best": -1.0, "minutes": 0.0, "budget": budget, "scores": {}}
-    fresh["averaged"] = 0
+    fresh = {"epoch": 0, "share": 0.0, "averaged": 0, "validated": 0.0, "best": -1.0, "minutes": 0.0}
+    fresh |= {"budget": budget, "scores": {}}
     if not (out / "last.pt").exists():
         return fresh, {}
     saved = torch.load(out / "last.pt", weights_only=True)

@@ -30,7 +30,7 @@ class Library:
     """The models of `models/`, warm: no visitor waits for one to load.
 
     composing: the thread that makes files of composed dances, so that these, which take longer, hold up no others.
-    folder: for files of the gallery's dances that visitors may choose; it goes when the page ends.
+    folder: for files of the gallery's dances that visitors may choose; it goes when the page ends and is not killed.
     """
 
     def __init__(self) -> None:

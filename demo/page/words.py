@@ -5,6 +5,7 @@ from collections.abc import Callable
 from urllib.parse import urlencode
 
 import gradio as gr
+import numpy as np
 
 from demo.page.composed import Composed
 from demo.page.library import Library
@@ -46,7 +47,7 @@ OPENED = f"""(...fields) => {{
   const [link, kinds] = [new URLSearchParams(location.search), KINDS];
   const asks = link.get("text") || link.get("like");
   if (window.alike === undefined && (fields[0] || !asks)) return fields;
-  const chosen = ["move", "quality", "source"].map((name, index) => {{
+  const chosen = {json.dumps(FILTERS)}.map((name, index) => {{
     const said = link.get(name);
     return kinds[index].includes(said) ? said : "";
   }});
@@ -82,17 +83,17 @@ class Words:
             why = library.why.explain(found["read_as"], found["results"])
             found["results"] = [{**each, "why": one} for each, one in zip(found["results"], why, strict=True)]
         found["unread"] = found["read_as"][library.encoders.reach(found["read_as"]) :].strip()
-        return self._linked(found, text=text, move=move, quality=quality, source=source, count=count)
+        return self._linked(found, keep, text=text, move=move, quality=quality, source=source, count=count)
 
     def alike(self, id: str, move: str = "", quality: str = "", source: str = "", count: int | None = FEW) -> dict:
         """The dances most like a dance of the gallery, by its id, filtered as in a search; `score`: 1 for the same."""
         gallery = self.library.gallery
         try:
-            id, count = said(id), some(count)
-            found = similar(id, gallery, count, gallery.where(move, quality, source))
+            id, count, keep = said(id), some(count), gallery.where(move, quality, source)
+            found = similar(id, gallery, count, keep)
         except InputError as error:
             raise toast(error) from error
-        return self._linked(found, like=id, move=move, quality=quality, source=source, count=count)
+        return self._linked(found, keep, like=id, move=move, quality=quality, source=source, count=count)
 
     def ask(
         self,
@@ -120,17 +121,18 @@ class Words:
             left = told(error)
             return left if shown else self.find(EXAMPLES[0])
 
-    def _linked(self, found: dict, **asked: str | int) -> dict:
-        """What was found, with links to its files, and one to itself from what was asked.
-
-        `among` is how many dances have the `filters`.
-        """
+    def _linked(self, found: dict, keep: np.ndarray, **asked: str | int) -> dict:
+        """What was found among the dances to `keep`, with links to its files, and one to itself from what was asked."""
         for result in found["results"]:
             result["files"] = self.library.links(result["id"])
         link = {name: value for name, value in asked.items() if value and (name, value) != ("count", FEW)}
-        gallery, filters = self.library.gallery, {name: asked[name] for name in FILTERS}
-        sizes = {"gallery_size": len(gallery), "among": int(gallery.where(**filters).sum())}
-        return {**found, **sizes, "filters": list(filter(None, filters.values())), "link": "?" + urlencode(link)}
+        return {
+            **found,
+            "gallery_size": len(keep),
+            "among": int(keep.sum()),
+            "filters": [asked[name] for name in FILTERS if asked[name]],
+            "link": "?" + urlencode(link),
+        }
 
 
 def some(count: int | None) -> int:

@@ -182,6 +182,7 @@ def test_a_gallery_of_few_words_takes_no_other_for_its_own(encoders, gallery):
         ("do not wave, then bow", "then bow", ["wave"], "bow"),
         ("a jump without turning or kicking", "a jump", ["turn", "kick"], "jump"),
         ("kick without a spinn", "kick", ["spin"], "kick"),
+        (" , turn without jumping, not a kick", "turn", ["jump", "kick"], "turn"),
         ("walk without travelling", "walk without travelling", [], None),
         ("not too slow a spin", "not too slow a spin", [], "spin"),
         ("never stop spinning", "never stop spinning", [], "spin"),

@@ -1,6 +1,7 @@
 """Where training phrases come from."""
 
 from dataclasses import replace
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
@@ -12,7 +13,7 @@ from train.bench.corpus import Pair
 from train.caption import FALSE, TRUE, Attributes, Phrase, truth
 from train.corpus import fingerprint, studio
 from train.studio.body import Foot
-from train.studio.choreographer import any_wish, choreograph, decide
+from train.studio.choreographer import ACCENTS, any_wish, choreograph, decide
 from train.studio.repertoire import load_moves
 from train.studio.rivals import EACH, KINDS, rivals, with_rivals
 from train.text_encoder import StemCache, TextEncoder, load_tokenizer
@@ -102,3 +103,17 @@ def test_rivals_name_nothing_that_is_held_out():
         told += [replace(each.claims, side=own.side) for each in rivals(rng, own)]
     assert len(told) > 400
     assert {holdout.part(claims) for claims in told if claims.qualities or len(claims.moves) > 1} == {holdout.TRAIN}
+
+
+def test_a_sequence_of_three_is_held_out_with_any_two_that_follow_one_another():
+    three = ("walk", "spin", "bow")
+    assert holdout.compositions(Attributes(three)) == ["walk then spin then bow", "walk then spin", "spin then bow"]
+    assert holdout.compositions(Attributes(three[:2])) == ["walk then spin"]
+    trained = {
+        pair
+        for moves in product(("walk", "run"), ACCENTS, ("pause", "bow"))
+        if holdout.part(Attributes(moves)) == holdout.TRAIN
+        for pair in pairwise(moves)
+    }
+    assert len(trained) > 10
+    assert {holdout.part(Attributes(pair)) for pair in trained} == {holdout.TRAIN}

@@ -13,6 +13,7 @@ from motion.contract import MAX_FRAMES, MIN_FRAMES
 from motion.rotation import about, rotate, shortest_arc, unit
 from motion.skeleton import BONES, FEET, INDEX
 from train.caption import Attributes
+from train.studio import choreographer
 from train.studio import score as playing
 from train.studio.balance import outside
 from train.studio.body import LIMITS
@@ -262,6 +263,29 @@ def test_a_run_has_more_steps_a_second_than_a_walk_in_every_mood():
 
     walks, runs = ([cadence(name, seed) for seed in range(30)] for name in ("walk", "run"))
     assert np.percentile(runs, 5) > np.percentile(walks, 90)
+
+
+@pytest.mark.parametrize(("names", "least"), [(("slow",), 1.7), (("smooth",), 0.9), ((), 0.7)])
+def test_what_is_too_long_is_not_danced_in_another_quality(monkeypatch, names, least):
+    """It is danced again with other counts, in no less than this share of a plain dancer's beat."""
+    paces, dance = [], choreographer._dance
+
+    def watched(rng, attributes, dancer, quality):
+        paces.append(quality.pace)
+        return dance(rng, attributes, dancer, quality)
+
+    monkeypatch.setattr(choreographer, "_dance", watched)
+    for seed, name in enumerate(("rumba", "hip_circle", "wave")):
+        phrase = choreograph(np.random.default_rng(seed), Attributes((name,), names), 1, longest=100)
+        assert len(phrase.positions) <= MAX_FRAMES
+        assert paces[-1] >= least
+    assert len(paces) > 6, "some were too long"
+
+
+def test_what_cannot_be_short_enough_is_said(monkeypatch):
+    monkeypatch.setattr(choreographer, "_dance", lambda *how: np.zeros((MAX_FRAMES + 1, 22, 3)))
+    with pytest.raises(ValueError, match="cannot be danced in 200 frames"):
+        choreograph(np.random.default_rng(0), Attributes(("walk",), ("slow",)), 1)
 
 
 def test_duration_does_not_give_the_label_away(phrases):

@@ -98,6 +98,9 @@ def test_compounds_are_claimed_whole_and_in_order():
     assert truth(Attributes(("spin", "kick")), phrase) == FALSE
     assert truth(Attributes(("kick", "spin"), at_once=True), phrase) == UNKNOWN
     assert truth(Attributes(("jump", "spin")), phrase) == FALSE
+    longer = Attributes(("spin", "turn", "kick"))
+    assert truth(Attributes(("spin", "kick")), longer) == UNKNOWN
+    assert truth(Attributes(("kick", "spin")), longer) == FALSE
 
 
 def test_the_truth_table_is_truth_of_every_pair():
