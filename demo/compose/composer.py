@@ -117,7 +117,7 @@ class Composer:
             whole, spans = to_length(whole, spans, frames or near, lengths)
         _check(whole)
         if bpm:
-            lengths = {span: span[1] - span[0] for span in spans} if seconds else {}
+            lengths = {span: span[1] - span[0] if seconds else None for span in spans}
             whole, spans = to_beat(whole, spans, bpm, body, lengths | asked_lengths(said, spans))
             _check(whole)
         if seconds:

@@ -12,10 +12,11 @@ KEPT, BACK = 24, 6
 """Beats that are kept of each accent, and accents that are looked back at."""
 
 
-def pinned(marks: np.ndarray, beat: float, end: float | None = None) -> tuple[np.ndarray, np.ndarray]:
+def pinned(marks: np.ndarray, beat: float, ends: np.ndarray | None = None) -> tuple[np.ndarray, np.ndarray]:
     """Which accents (j,) fall on which beats (j,), in frames: the cheapest way to keep to the dance's own speed.
 
-    end: where the last accent falls, beat or no beat; where no speed allows it, the other accents are left.
+    ends: where the last accent may fall (k,), beat or no beat; where no speed allows any, it falls on the one that is
+    nearest to where it is, and the other accents are left.
 
     A search along the accents that keeps, of each, the `KEPT` cheapest beats and looks back at the `BACK` before it.
     """
@@ -27,8 +28,8 @@ def pinned(marks: np.ndarray, beat: float, end: float | None = None) -> tuple[np
         least = min((marks[index] - marks[k]) / FASTEST + beats[k].min() for k in earlier)
         most = max((marks[index] - marks[k]) / SLOWEST + beats[k].max() for k in earlier)
         goals = beat * np.arange(np.ceil(least / beat), np.floor(most / beat) + 1)
-        if end is not None:
-            goals = np.array([end]) if index == last else goals[goals < end]
+        if ends is not None:
+            goals = ends if index == last else goals[goals < ends.max()]
         prices = [_prices(marks[index] - marks[k], beats[k], goals) + costs[k][:, None] + SKIPPED * (index - k - 1)
                   for k in earlier]  # fmt: skip
         places = [(k, place) for k in earlier for place in range(len(beats[k]))]
@@ -39,11 +40,11 @@ def pinned(marks: np.ndarray, beat: float, end: float | None = None) -> tuple[np
         beats.append(goals[kept])
         costs.append(cheapest[kept])
         origins.append([places[k] for k in price[:, kept].argmin(axis=0)] if len(kept) else [])
-    if end is not None and not len(beats[last]):
-        return np.array([0.0, marks[last]]), np.array([0.0, end])
-    ends = range(last + 1) if end is None else [last]
+    if ends is not None and not len(beats[last]):
+        return np.array([0.0, marks[last]]), np.array([0.0, ends[np.abs(ends - marks[last]).argmin()]])
+    finals = range(last + 1) if ends is None else [last]
     _, index, place = min(
-        (costs[k].min() + SKIPPED * (last - k), k, int(costs[k].argmin())) for k in ends if len(costs[k])
+        (costs[k].min() + SKIPPED * (last - k), k, int(costs[k].argmin())) for k in finals if len(costs[k])
     )
     path = []
     while index >= 0:

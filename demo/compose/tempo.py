@@ -2,10 +2,11 @@
 
 An accent is a foot that lands; where for a while none does, it is the moment between two strokes, when the body is
 slowest. The warp is one smooth, rising curve through the accents; none is moved so far that the dance would run at less
-than `SLOWEST` or more than `FASTEST` of its speed. An accent that finds no beat is left to its neighbours. What is to
-last for some beats begins and ends on one, whatever its speed.
+than `SLOWEST` or more than `FASTEST` of its speed. An accent that finds no beat is left to its neighbours. Each
+movement begins and ends on a beat; what is to last for some beats does so whatever its speed.
 """
 
+from collections.abc import Iterable
 from itertools import pairwise
 
 import numpy as np
@@ -53,7 +54,7 @@ def _unfit(frames: int, accepted: str) -> InputError:
 
 
 def to_beat(
-    strand: Strand, spans: list[Span], bpm: float, body: Body, lengths: dict[Span, int]
+    strand: Strand, spans: list[Span], bpm: float, body: Body, lengths: dict[Span, int | None]
 ) -> tuple[Strand, list[Span]]:
     """The whole dance with its accents on the beats of a tempo. lengths: as in `on_beat`."""
     return _retimed(strand, spans, on_beat(accents(strand, body), len(strand), bpm, lengths))
@@ -77,30 +78,40 @@ def accents(strand: Strand, body: Body) -> np.ndarray:
     return np.array(_spaced(sorted(found)))
 
 
-def on_beat(marks: np.ndarray, frames: int, bpm: float, lengths: dict[Span, int]) -> np.ndarray:
+def on_beat(marks: np.ndarray, frames: int, bpm: float, lengths: dict[Span, int | None]) -> np.ndarray:
     """For each frame of a new dance, the time (m,), in frames, of the old one that it shows.
 
     marks: accents (k,) of the old dance, of `frames` frames. lengths: what spans of it last in the new one, frames, to
-    the nearest beat from half a second on. The new one starts on a beat and ends with the old, or with the last span.
+    the nearest beat from half a second on, or None for as many beats as suit the accents. The new one starts on a beat
+    and ends with the old, or with the last span.
     """
     beat = part = 60 * FPS / bpm
     while len(marks) > 2 and part > 1.6 * np.median(np.diff(marks)):
         part /= 2
-    least, old, new = np.ceil(SECONDS_LONG[0] * FPS / beat), np.zeros(1), np.zeros(1)
+    old, new = np.zeros(1), np.zeros(1)
     for start, stop in _stretches(lengths, frames):
-        marked, end = marks[(marks - start >= APART * FPS) & (stop - marks >= APART * FPS)] - start, None
+        marked, ends = marks[(marks - start >= APART * FPS) & (stop - marks >= APART * FPS)] - start, None
         if stop < frames or (start, stop) in lengths:
             last = int(stop == frames)  # its end is no frame, the one before is
-            end = beat * max(round(lengths.get((start, stop), stop - start) / beat), least)
+            ends = beat * _beats(stop - start, lengths.get((start, stop)), beat)
             if last:
-                end = np.ceil(new[-1] + end) - 1 - new[-1]
+                ends = np.ceil(new[-1] + ends) - 1 - new[-1]
             marked = np.append(marked, stop - start - last)
-        olds, news = pinned(marked, part, end)
+        olds, news = pinned(marked, part, ends)
         old, new = np.append(old, start + olds[1:]), np.append(new, new[-1] + news[1:])
     return curve(old, new, frames)
 
 
-def _stretches(lengths: dict[Span, int], frames: int) -> list[Span]:
+def _beats(length: int, said: int | None, beat: float) -> np.ndarray:
+    """How many beats (k,) a stretch of so many frames may last: as many as were said, or all that its speed allows."""
+    least = int(np.ceil(SECONDS_LONG[0] * FPS / beat))
+    if said is not None:
+        return np.array([max(round(said / beat), least)])
+    fewest = max(int(np.ceil(length / FASTEST / beat)), least)
+    return np.arange(fewest, max(int(length / SLOWEST / beat), fewest) + 1)
+
+
+def _stretches(lengths: Iterable[Span], frames: int) -> list[Span]:
     """All of a dance: the spans that have a length, and what lies before, between and after them."""
     edges = sorted({0, frames, *(edge for span in lengths for edge in span)})
     return list(pairwise(edges))

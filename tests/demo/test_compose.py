@@ -178,6 +178,14 @@ def test_counts_begin_and_end_on_the_beat(composer, bpm):
     assert [verdict.recognised for verdict in made.verdicts] == [True] * 4
 
 
+@pytest.mark.parametrize("bpm", [60, 105, 200])
+def test_movements_without_counts_begin_and_end_on_the_beat_too(composer, bpm):
+    made = composer.compose("walk in, then clap your hands, then kick with the left leg and bow", bpm=bpm)
+    beats = np.array(made.spans) / FPS * bpm / 60
+    np.testing.assert_allclose(beats, beats.round(), atol=bpm / 60 / FPS)
+    assert [verdict.recognised for verdict in made.verdicts] == [True] * 4
+
+
 def test_the_shortest_movement_takes_as_many_beats_as_make_half_a_second(composer):
     assert composer.compose("jump for half a second", bpm=140).clip.duration == pytest.approx(2 * 60 / 140, abs=0.051)
 

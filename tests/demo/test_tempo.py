@@ -51,3 +51,16 @@ def test_what_has_a_length_lasts_so_long(seed, ends):
 def test_a_length_that_no_speed_allows_is_kept_too():
     times = on_beat(np.arange(10, 100, 10), 100, 120, {(0, 100): 20})
     np.testing.assert_allclose(times, np.linspace(0, 99, 20))
+
+
+@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("bpm", [50, 120, 200])
+def test_what_has_no_length_lasts_a_whole_number_of_beats_at_a_speed_that_is_allowed(seed, bpm):
+    marks = np.cumsum(np.random.default_rng(seed).integers(8, 13, size=16))
+    times = on_beat(marks, 190, bpm, {(0, 70): None, (70, 190): None})
+    beats = np.interp([70, 189], times, np.arange(len(times))) / (60 * 20 / bpm)
+    assert abs(beats[0] - round(beats[0])) < 0.02
+    assert len(times) == np.ceil(round(len(times) / (60 * 20 / bpm)) * 60 * 20 / bpm)
+    for start, stop, length in ((0, beats[0], 70), (beats[0], len(times) / (60 * 20 / bpm), 120)):
+        assert length / FASTEST <= (stop - start) * 60 * 20 / bpm + 1
+        assert (stop - start) * 60 * 20 / bpm - 1 <= length / SLOWEST
