@@ -2,6 +2,7 @@
 
 import json
 import re
+from itertools import permutations
 
 import numpy as np
 import pytest
@@ -157,12 +158,14 @@ def test_protocols_on_answers_known_by_hand():
     meaning = np.linalg.qr(rng.normal(size=(64, 64)))[0]
     meaning[1] = meaning[0]  # but say the same
     own = np.eye(64, dtype=bool)
-    found = {name: each.figure for name, each in protocols(text, dance, meaning, own, own).items()}
+    found = {
+        name: each.figure for name, each in protocols(text, dance, meaning, own, own, np.arange(len(text))).items()
+    }
     assert found["text to dance, all, R@1"] == pytest.approx(100 * 62 / 64)
     assert found["text to dance, threshold, R@1"] == 100
     assert found["text to dance, all, MedR"] == 1
     assert found["dance to text, batches, R@1"] == pytest.approx(100 * 62 / 64)
-    shuffled = protocols(rng.normal(size=(64, 64)), rng.normal(size=(64, 64)), meaning, own, own)
+    shuffled = protocols(rng.normal(size=(64, 64)), rng.normal(size=(64, 64)), meaning, own, own, np.arange(64))
     assert shuffled["text to dance, all, R@1"].figure < 10
 
 
@@ -180,6 +183,8 @@ def test_minimal_pairs_differ_in_one_thing():
         assert {"left", "right"} <= set(re.findall("left|right", " ".join(pair.texts))) or "clockwise" in pair.texts[0]
     for pair in pairs["order"]:
         assert np.abs(pair.dances[0][:20] - pair.dances[1][:20]).max() > 0.02, "they begin differently"
+        for moves in permutations(pair.of.split()):
+            assert holdout.part(Attributes(moves)) == holdout.TEST, "no weights were chosen by it"
     chance = minimal_pairs(Chance(), SMALL)["side told apart"].figure
     assert 15 < chance < 85
 

@@ -32,7 +32,7 @@ def test_the_studio_makes_the_same_whoever_works():
     [
         lambda positions: Clip(positions, 20),
         lambda positions: Phrase(positions, Attributes(("kick",)), ()),
-        lambda positions: Pair((positions, positions), ("kicks", "spins")),
+        lambda positions: Pair((positions, positions), ("kicks", "spins"), "kick spin"),
         lambda positions: Foot(*[positions] * 4),
     ],
     ids=["clip", "phrase", "pair", "foot"],

@@ -255,7 +255,9 @@ def test_of_a_minimal_pair_each_text_and_each_dance_prefers_its_own():
     dances = [kick, spin, spin, kick, kick, spin]
     texts = {"kicks": kick, "spins": spin, "kicks, then spins": unit({"kick": 2, "spin": 1})}
     said = [("kicks", "spins"), ("kicks", "spins"), ("kicks", "kicks, then spins")]
-    pairs = [Pair((numbered(2 * index), numbered(2 * index + 1)), each) for index, each in enumerate(said)]
+    pairs = [
+        Pair((numbered(2 * index), numbered(2 * index + 1)), each, f"move {index}") for index, each in enumerate(said)
+    ]
     found = minimal_pairs(Oracle(dances, texts), SimpleNamespace(pairs={"order": pairs}))
     assert found["order told apart"].values.tolist() == [100, 0, 75]
 
@@ -272,7 +274,10 @@ def test_what_else_counts_as_found():
     true = np.eye(8, dtype=bool)
     true[4, 5] = True
     own = np.eye(8, dtype=bool)
-    found = {name: each.values.tolist() for name, each in protocols(text, dance, meaning, true, own).items()}
+    found = {
+        name: each.values.tolist()
+        for name, each in protocols(text, dance, meaning, true, own, np.arange(len(text))).items()
+    }
     right, wrong = 100, 0
     assert found["text to dance, all, R@1"] == [wrong] * 6 + [right] * 2
     assert found["text to dance, threshold, R@1"] == [right] * 2 + [wrong] * 4 + [right] * 2
@@ -303,7 +308,7 @@ def test_dissimilar_pairs_are_of_captions_far_from_each_other(monkeypatch):
     within = 0.6 * dance + 0.8 * dance[[1, 2, 0, 4, 5, 3, 7, 8, 6]]
     between = meaning[:, [2, 0, 1]] @ meaning.T / 3**0.5
     for text, figure in ((within, 100), (between, 0)):
-        found = protocols(text, dance, meaning, np.eye(9, dtype=bool), np.eye(9, dtype=bool))
+        found = protocols(text, dance, meaning, np.eye(9, dtype=bool), np.eye(9, dtype=bool), np.arange(9))
         assert found["text to dance, all, R@1"].figure == 0
         assert found["text to dance, dissimilar, R@1"].values.tolist() == [figure] * 3
 

@@ -22,12 +22,13 @@ BATCH = 32
 
 
 def protocols(
-    text: np.ndarray, dance: np.ndarray, meaning: np.ndarray, true: np.ndarray, own: np.ndarray
+    text: np.ndarray, dance: np.ndarray, meaning: np.ndarray, true: np.ndarray, own: np.ndarray, clusters: np.ndarray
 ) -> dict[str, Measure]:
     """Both directions under each protocol, as "text to dance, all, R@1" and so on.
 
     text, dance: unit embeddings (n, dim) of n pairs. meaning: unit sentence embeddings (n, k) of the captions by an
     encoder that no method has trained. true, own: bool (n captions, n dances), what each is true of and written for.
+    clusters: (n,) names of what pairs are of, as in `Measure`.
     """
     found: dict[str, Measure] = {}
     alike = meaning @ meaning.T
@@ -37,19 +38,20 @@ def protocols(
         ("dance to text", dance @ text.T, true.T),
     ):
         for name, counted in (("all", own), ("threshold", own | (alike > NEAR)), ("true", relevant)):
-            found |= _named(f"{direction}, {name}", ranks(similarity, counted))
-        found |= _named(f"{direction}, dissimilar", ranks(similarity[np.ix_(apart, apart)], own[np.ix_(apart, apart)]))
+            found |= _named(f"{direction}, {name}", ranks(similarity, counted), clusters)
+        far = np.ix_(apart, apart)
+        found |= _named(f"{direction}, dissimilar", ranks(similarity[far], own[far]), clusters[apart])
         order, size = np.random.default_rng(0).permutation(len(text)), min(BATCH, len(text))
         groups = [order[at : at + size] for at in range(0, len(order) - size + 1, size)]
         parts = [np.ix_(group, group) for group in groups]
         small = np.concatenate([ranks(similarity[part], own[part]) for part in parts])
-        found |= _named(f"{direction}, batches", small)
+        found |= _named(f"{direction}, batches", small, clusters[np.concatenate(groups)])
     return found
 
 
-def _named(name: str, rank: np.ndarray) -> dict[str, Measure]:
-    recalls = {f"{name}, R@{k}": Measure(100.0 * (rank <= k)) for k in RANKS}
-    return recalls | {f"{name}, MedR": Measure(rank.astype(float), median=True)}
+def _named(name: str, rank: np.ndarray, clusters: np.ndarray) -> dict[str, Measure]:
+    recalls = {f"{name}, R@{k}": Measure(100.0 * (rank <= k), clusters=clusters) for k in RANKS}
+    return recalls | {f"{name}, MedR": Measure(rank.astype(float), median=True, clusters=clusters)}
 
 
 def _apart(alike: np.ndarray, count: int) -> np.ndarray:

@@ -82,4 +82,5 @@ def captioned(encoders: Encoders, phrases: list[Phrase]) -> dict[str, Measure]:
     clips: dict[tuple, int] = {}
     clip = np.array([clips.setdefault((phrase.source, phrase.captions), len(clips)) for phrase in phrases])
     dance = encoders.encode_dance([phrase.positions for phrase in phrases])
-    return protocols(encoders.encode_text(texts), dance, sentence_embeddings(texts), true, clip[:, None] == clip)
+    own = clip[:, None] == clip
+    return protocols(encoders.encode_text(texts), dance, sentence_embeddings(texts), true, own, clip)

@@ -28,6 +28,7 @@ def compositions(encoders: Encoders, corpus: Corpus, meaning: np.ndarray) -> dic
     top = [each.attributes if first else others[index].attributes
            for each, first, index in zip(asked, own, cosine.argmax(axis=1), strict=True)]  # fmt: skip
     both = list(zip(wanted, top, strict=True))
+    of = np.array([_composition(phrase.attributes) for phrase in asked])
     parts = {
         "move": [(want.moves, want.at_once) == (hit.moves, hit.at_once) for want, hit in both],
         "quality": [want.qualities in ((), hit.qualities) for want, hit in both],
@@ -38,10 +39,18 @@ def compositions(encoders: Encoders, corpus: Corpus, meaning: np.ndarray) -> dic
         "quality": np.array([bool(want.qualities) for want in wanted]),
         "side": np.array([bool(want.side) for want in wanted]),
     }
-    shares = {f"top hit, {name} right": Measure(100.0 * np.array(hits)[says[name]]) for name, hits in parts.items()}
+    shares = {
+        f"top hit, {name} right": Measure(100.0 * np.array(hits)[says[name]], clusters=of[says[name]])
+        for name, hits in parts.items()
+    }
     together = np.all(list(parts.values()), axis=0)
-    shares["top hit, move, quality and side right"] = Measure(100.0 * together)
-    return protocols(text, dance, meaning, true, np.eye(len(text), dtype=bool)) | shares
+    shares["top hit, move, quality and side right"] = Measure(100.0 * together, clusters=of)
+    return protocols(text, dance, meaning, true, np.eye(len(text), dtype=bool), of) | shares
+
+
+def _composition(attributes: Attributes) -> str:
+    """The name of what a phrase is an example of; 1,000 phrases are of fewer."""
+    return " ".join([*attributes.moves, str(attributes.at_once), *attributes.qualities, attributes.side or ""])
 
 
 def notebook(encoders: Encoders, corpus: Corpus) -> dict[str, Measure]:
@@ -64,4 +73,5 @@ def _preferences(encoders: Encoders, pairs: list[Pair]) -> Measure:
     cosine = np.einsum("ntd,nmd->ntm", text, dance)
     own, other = cosine[:, [0, 1], [0, 1]], cosine[:, [0, 1], [1, 0]]
     by_dance = cosine[:, [0, 1], [0, 1]] > cosine[:, [1, 0], [0, 1]]
-    return Measure(100.0 * np.concatenate([own > other, by_dance], axis=1).mean(axis=1))
+    answered = 100.0 * np.concatenate([own > other, by_dance], axis=1).mean(axis=1)
+    return Measure(answered, clusters=np.array([pair.of for pair in pairs]))
