@@ -10,9 +10,9 @@ from demo.encoders import LONGEST_TEXT, Encoders
 from demo.gallery import Gallery
 
 NOT = r"(?:do not|don['’]?t|does not|doesn['’]?t|not|never|no)\b"
-LACKING = r"(?:without|instead of|rather than)\b"
+LACKING = r"(?:without|instead of|rather than|except(?: for)?|apart from|(?:anything|everything|other) (?:but|than))\b"
 JOINED = r",?(?:\s*\b(?:but|and|just|rather|with))*\s*\b"
-DEGREE = r"(?:too|so|very|only|just|that|yet)\b"
+DEGREE = r"(?:(?:too|so|very|only|just|that|yet)\b|(?:more|less|[a-z]+er) than\b)"
 """What is denied before these is how much, and no movement."""
 END = r"(?=\s*(?:$|[,;.!?:\n]|\b(?:but|just|only|(?:and )?(?:then|before|after|while))\b))"
 DENIED = re.compile(

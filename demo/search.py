@@ -10,7 +10,7 @@ from time import perf_counter
 import numpy as np
 
 from demo.calibration import FAINT
-from demo.compose.clause import read
+from demo.compose.clause import LENGTH, read
 from demo.compose.words import COUNTS
 from demo.denied import denied
 from demo.encoders import LONGEST_TEXT, Encoders, in_full
@@ -25,6 +25,9 @@ BY_CAPTION = 0.3
 MARK = re.compile(r"[^\w\s.-]|[.-](?!\w)")
 """What stands between words, but for the point of a number and a hyphen."""
 
+TIMED = re.compile(rf"\b5[ ,-]*6[ ,-]*7[ ,-]*8\b[:,.! ]*|\s*(?:{LENGTH.pattern})", re.IGNORECASE)
+"""A length, of which captions say nothing, and what counts a dance in."""
+
 
 def search(text: str, encoders: Encoders, gallery: Gallery, top_k: int, keep: np.ndarray | None = None) -> dict:
     """The `top_k` dances for `text`, as JSON-ready values; score: its cosine to the dance, and in part to the caption.
@@ -33,14 +36,14 @@ def search(text: str, encoders: Encoders, gallery: Gallery, top_k: int, keep: np
     keep: bool (n), the dances to search among, as `Gallery.where` gives it; all where it is None.
     confidence: the share of hits with such a score that dance the moves asked for. good_match: whether the text is of
     any of the dances; where it is not, the results are merely the nearest. faint: whether they may be no more though it
-    is, as for a movement that none of them dances. read_as: the text as it was read, misspelt words set right, and
-    without what is not to be danced. without: the moves that are not, which no result has.
+    is, as for a movement that none of them dances. read_as: the text as it was read, misspelt words set right, without
+    lengths, and without what is not to be danced. without: the moves that are not, which no result has.
 
     Raises InputError for a text without words, or which says only what is not to be danced, and for a gallery made by
     other encoders.
     """
     start = perf_counter()
-    read_as, without = denied(_set_right(in_full(text), encoders, gallery), encoders, gallery, BY_CAPTION)
+    read_as, without = denied(_untimed(set_right(in_full(text), encoders, gallery)), encoders, gallery, BY_CAPTION)
     if without:
         keep = _others(without, gallery, keep)
         if not encoders.knows(read_as):
@@ -80,11 +83,17 @@ def _others(without: list[str], gallery: Gallery, keep: np.ndarray | None) -> np
     return others
 
 
-def _set_right(text: str, encoders: Encoders, gallery: Gallery) -> str:
+def set_right(text: str, encoders: Encoders, gallery: Gallery) -> str:
     """A text with words that the encoders do not know as what the captions have one slip away."""
     for where in reversed(encoders.strange(text)):
         text = text[: where.start] + gallery.lexicon.meant(text[where]) + text[where.stop :]
     return text
+
+
+def _untimed(text: str) -> str:
+    """A text without what is said of its length, unless it says nothing else."""
+    left = TIMED.sub("", text)
+    return text if left == text else left.strip(" ,") or text
 
 
 def _times(text: str) -> int | None:

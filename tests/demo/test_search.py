@@ -167,6 +167,22 @@ def test_a_misspelt_word_is_read_as_a_word_of_the_captions(encoders, studio, tex
     assert (f"Read as: {read_as}" in module.table(found).splitlines()) == (read_as != text)
 
 
+@pytest.mark.parametrize(
+    ("text", "read_as"),
+    [
+        ("MARCH for 8 counts", "MARCH"),
+        ("5, 6, 7, 8! kick ball change", "kick ball change"),
+        ("hold a balance for three seconds, then bow", "hold a balance, then bow"),
+        ("a second kick", "a second kick"),
+        ("8 counts", "8 counts"),
+    ],
+)
+def test_what_is_said_of_a_length_finds_nothing_else(encoders, studio, text, read_as):
+    found = search(text, encoders, studio, 3)
+    assert found["read_as"] == read_as
+    assert found["results"] == search(read_as, encoders, studio, 3)["results"]
+
+
 def test_a_gallery_of_few_words_takes_no_other_for_its_own(encoders, gallery):
     for text in ("stomp", "kneels", "a zumba", "💃 \ud800", "a kick " * 500):
         assert search(text, encoders, gallery, 1)["read_as"] == text
@@ -186,6 +202,8 @@ def test_a_gallery_of_few_words_takes_no_other_for_its_own(encoders, gallery):
         ("walk without travelling", "walk without travelling", [], None),
         ("not too slow a spin", "not too slow a spin", [], "spin"),
         ("never stop spinning", "never stop spinning", [], "spin"),
+        ("anything except walking, such as a kick", "anything, such as a kick", ["walk"], None),
+        ("kick no higher than the hip", "kick no higher than the hip", [], None),
         ("why don't you kick", "why don't you kick", [], "kick"),
         ("without moving the feet wave both hands", "without moving the feet wave both hands", [], None),
         ("spin counter clockwise (R)", "spin counterclockwise right", [], "spin"),
