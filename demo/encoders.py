@@ -94,9 +94,10 @@ class Encoders:
         """A text's words and marks: where each stands, and its pieces in the vocabulary."""
         encoding = self._tokenizer.encode(encodable(text[:LONGEST_TEXT]))
         words: dict[int, list[tuple[int, int, str]]] = {}
-        for word, (start, stop), piece in zip(encoding.word_ids, encoding.offsets, encoding.tokens, strict=True):
-            if word is not None:
-                words.setdefault(word, []).append((start, stop, piece.removeprefix("##")))
+        for part in (encoding, *encoding.overflowing):
+            for word, (start, stop), piece in zip(part.word_ids, part.offsets, part.tokens, strict=True):
+                if word is not None:
+                    words.setdefault(word, []).append((start, stop, piece.removeprefix("##")))
         return [(slice(found[0][0], found[-1][1]), [piece for *_, piece in found]) for found in words.values()]
 
     def _tokenize(self, texts: list[str]) -> tuple[np.ndarray, np.ndarray]:

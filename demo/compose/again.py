@@ -50,6 +50,12 @@ SWAPPED = {
 }
 SWAPPED |= {other: side for side, other in SWAPPED.items()}
 
+EACH = re.compile(
+    r"\b(?:(?:on|to|with|in|for) )?(?:both (?:sides|ways|directions)"
+    rf"|each (?P<part>{'|'.join(sorted(PARTS))}|way|direction))\b"
+)
+"""First on the left and then on the right. Not "both arms", which move at once."""
+
 MANNERS = (
     LENGTH,
     DEGREES,
@@ -93,6 +99,17 @@ def once_more(said: re.Match, pieces: list[tuple[str, str]]) -> list[tuple[str, 
         pieces = [(kind, " ".join(SWAPPED.get(word, word) for word in words.split())) for kind, words in pieces]
     often = re.search(r"\d+|" + "|".join(COUNTS), said["often"] or "one")
     return ([("then", pieces[0][1]), *pieces[1:]] * int(min(number(often[0]), MANY)))[:MANY]
+
+
+def each_side(words: str) -> list[str]:
+    """A movement on the left and on the right where its words ask for each side; else the words alone."""
+    found = EACH.search(words)
+    if not found:
+        return [words]
+    part = found["part"] if found["part"] in PARTS else "side"
+    return [
+        EACH.sub(f"with the {side} {part}" if part != "side" else f"to the {side}", words) for side in ("left", "right")
+    ]
 
 
 def again(before: str, words: str) -> str:

@@ -23,7 +23,9 @@ NUMBER = r"(\d{1,6}(?:\.\d{1,6})?|" + "|".join((*COUNTS, "a", "an", "half a")) +
 UNITS = "|".join((*SECONDS, *BEATS)).replace("-", "[ -]")
 ANOTHER = r"(?:(?<=for )|(?!an? second (?!of\b|long\b|and\b)[a-z]))"
 """Not before "a second kick", which is the second of them and not one of a second."""
-AMOUNT = rf"(?<![a-z]-)\b(?<!to )(?<!on )(?<!every ){ANOTHER}{NUMBER}(?:[ -](?:of )?(?:more )?|(?<=\d))({UNITS})\b"
+AMOUNT = (
+    rf"(?<![a-z]-)\b(?<!\bto )(?<!\bon )(?<!\bevery ){ANOTHER}{NUMBER}(?:[ -](?:of )?(?:more )?|(?<=\d))({UNITS})\b"
+)
 LENGTH = re.compile(rf"(?:\bfor )?(?:\b(?:about|around) )?{AMOUNT}(?: long| of)?")
 TIMES = re.compile(rf"(?<![\d.])\b(?:x ?(\d+)|(\d+) ?x|(?:a )?(\d+|{'|'.join(COUNTS)})(?: more)? (?:of )?times)(?!\w)")
 STEPS = re.compile(rf"(?:\bfor )?(?<![\d.-])\b(\d+|{'|'.join(COUNTS)})((?: [a-z]+)?) steps?\b(?! touch)")

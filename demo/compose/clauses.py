@@ -13,7 +13,7 @@ not known here.
 from dataclasses import replace
 from itertools import pairwise
 
-from demo.compose.again import REPEAT, again, asks_again, elsewhere, once_more, others, repeats
+from demo.compose.again import REPEAT, again, asks_again, each_side, elsewhere, once_more, others, repeats
 from demo.compose.clause import BEAT, LENGTH, TIMES, Clause, is_hold, moves, poses, read, tidy
 from demo.compose.spelling import MOST, POINT, spelled
 from demo.compose.words import PATTERN, SENTENCES
@@ -94,7 +94,16 @@ def _described(pieces: list[tuple[str, str, str]]) -> list[tuple[str, str]]:
             words = others([each for _, each in kept], words)  # "hop on the left foot, then hop with the other"
             kept[last] = (kept[last][0], kept[last][1] + between + words)
             kept += [("over", "")] if kind == "over" else []  # "march and clap at the same time for 8 counts"
-    return kept
+    return _sided(kept)
+
+
+def _sided(pieces: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Pieces, those that ask for each side as two."""
+    sided: list[tuple[str, str]] = []
+    for kind, words in pieces:
+        first, *second = each_side(words) if kind in ("then", "and") else [words]
+        sided += [(kind, first), *(("then", other) for other in second)]
+    return sided
 
 
 def _ahead(joint: str, words: str, following: str) -> bool:

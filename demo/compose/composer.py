@@ -67,7 +67,7 @@ class Composer:
         which they cannot be danced.
         """
         began = perf_counter()
-        asked, unmatched = parts(clauses(text, bpm), self.pool)
+        asked, unmatched = parts(clauses(self.pool.spelt(text), bpm), self.pool)
         body = Body.of([self.gallery.clip(part.phrase.index).positions for part in asked if part.choices])
         strands: dict[Part, Strand] = {}
         best, tried = None, asked

@@ -17,6 +17,9 @@ from motion.command import InputError
 CHOICES = 4
 """Phrases for a clause, at most."""
 
+UNSURE = 0.2
+"""Words with less confidence are left out beside others that are no guess: they are rather no movement at all."""
+
 STANDING = "stands still"
 """What is looked for when a dance begins with stillness."""
 
@@ -55,7 +58,7 @@ class Part:
 
 
 def parts(asked: list[Clause], pool: Pool) -> tuple[list[Part], list[Clause]]:
-    """A part for each clause that is about some dance of the gallery, and the clauses that are about none.
+    """A part for each clause that is about some dance of the gallery, and the clauses that are about none, or hardly.
 
     Raises InputError where all are about none.
     """
@@ -74,6 +77,9 @@ def parts(asked: list[Clause], pool: Pool) -> tuple[list[Part], list[Clause]]:
             meant = STILL if clause.hold else pool.moves(choices[0]) | {move} | (ROUND if clause.around else set())
             sure = 1.0 if clause.hold else float(pool.encoders.calibration.confidence(best))
             found.append(Part(clause, choices, meant, sure))
+    if any(part.choices and not part.faint for part in found):
+        unmatched += [part.clause for part in found if part.sure < UNSURE]
+        found = [part for part in found if part.sure >= UNSURE]
     if not any(part.choices for part in found):
         quoted = unmatched[0].text if len(unmatched[0].text) < 60 else unmatched[0].text[:57] + "..."
         raise InputError(f'No good match: "{quoted}" is about none of these dances; say movements, such as "spin".')

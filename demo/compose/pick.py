@@ -13,10 +13,10 @@ from demo.compose.around import TURNING
 from demo.compose.clause import Clause
 from demo.compose.layer import needs_legs
 from demo.compose.strand import GOES, TURN, Strand, way, whole_turns
-from demo.encoders import Encoders
+from demo.encoders import Encoders, in_full
 from demo.gallery import Gallery
 from demo.label import Labels
-from demo.search import BY_CAPTION
+from demo.search import BY_CAPTION, set_right
 from motion.canonical import face_forward, heading
 from motion.clip import mirror
 from motion.pose import Body
@@ -62,6 +62,10 @@ class Pool:
         self.entries = [gallery.entry(index) for index in range(len(gallery))]
         moves, shares = labels.score("move", gallery.embeddings)
         self.taken_for = moves[shares.argmax(-1)]
+
+    def spelt(self, text: str) -> str:
+        """A text with misspelt words as those that captions have."""
+        return set_right(in_full(text), self.encoders, self.gallery)
 
     def meaning(self, embeddings: np.ndarray) -> list[str]:
         """The move that each text (n, dim) is nearest to."""

@@ -46,4 +46,6 @@ def table(told: dict) -> str:
         seen = "" if clause["recognised"] else f" (reads as {clause['read_as']})"
         seen = f" (no such movement; the nearest: {clause['caption']})" if clause["faint"] else seen
         lines.append(f"{clause['start']:6.1f} {clause['end']:6.1f}  {clause['text']}{seen}")
-    return "\n".join([*lines, *(f"No good match, left out: {text}" for text in told["ignored"])])
+    return "\n".join(
+        [*lines, *(f"Left out, as no dance is about it or it is not to be danced: {text}" for text in told["ignored"])]
+    )

@@ -7,24 +7,48 @@ import re
 
 from demo.compose.around import NUMBERS, TURN
 from demo.compose.clause import AMOUNT, NUMBER, UNITS, number
-from demo.denied import LACKING
+from demo.compose.words import PATTERN, plain
+from demo.denied import DENIED, KEPT_UP, LACKING
 from demo.encoders import in_full
 
 MOST = 12
 """Clauses in a text, and points in a list that stands in one line."""
 
 HEADING = r"(?:\b(?:step|part|move) )?\(?"
-ITEM = re.compile(rf"^\s*{HEADING}\d+[.):](?=\s)", re.MULTILINE)
-ITEMS = re.compile(rf"(?:^|\s){HEADING}(?:{'|'.join(map(str, range(1, MOST + 1)))})[.):](?=\s)")
-FIRST = re.compile(rf"\s*{HEADING}1[.):]\s")
+ITEM = re.compile(rf"^\s*{HEADING}(?:\d+[.):]|[a-z]\))(?=\s)", re.MULTILINE)
+ITEMS = re.compile(rf"(?:^|\s){HEADING}(?:(?:{'|'.join(map(str, range(1, MOST + 1)))})[.):]|[a-z]\))(?=\s)")
+FIRST = re.compile(rf"\s*{HEADING}(?:1[.):]|a\))\s")
 
 POINT = "\0"
 """The point of a number, which ends no sentence."""
 
-POLITE = re.compile(r"\b(?:please|thank you|thanks)\b")
+NEXT = re.compile(
+    r"(?<!-)>|[\u2190-\u21ff\u2600-\u27bf\u27f0-\u27ff\u2900-\u297f\u2b00-\u2bff\U0001f000-\U0001faff][\ufe0f\u200d]*"
+)
+"""Arrows and pictures, which stand between movements."""
+
+REPEATED = re.compile(r"\b(?!cha\b)((?:[a-z]+ ){0,2}[a-z]+)((?: \1\b)+)")
+"""The same words over and over, but for the dance that is called so: "jump jump jump", "step touch step touch"."""
+
+POLITE = re.compile(
+    r"\b(?:please|thank you|thanks)\b"
+    r"|\b(?:(?:can|could|would) you(?: please)?|(?:i'd|i would) like(?: you)?(?: to)?(?: see)?|i want(?: to see)?"
+    r"|show me|give me)(?: (?:make|have|let) (?:him|her|them|it|the [a-z]+))?\b"
+)
 
 ABSENT = re.compile(rf"\b(?:but )?{LACKING}.*?(?=$|[,;.!?:\n]|\b(?:and )?(?:then|before|after|while)\b)")
 """What is not in a movement says little about it to the encoder, which hears what it names."""
+
+BEGUN, ENDED = r"(^|[,;.!?:\n→]|\b(?:and|then|but)\b)\s*(?:now )?", r"(?=\s*(?:$|[,;.!?:\n→]|\b(?:then|and)\b))"
+CALLED = (
+    r"(?:mirror(?: (?:it|that|this|these))?|(?:switch|swap|change)(?: the)? sides|(?:switch|swap)(?: the)? legs"
+    r"|(?:on )?(?:the )?(?:other|opposite) side)"
+)
+SAME = (
+    (rf"{BEGUN}(?:do )?(?:the )?same(?: thing| again)? (?=(?:on|to|with|in) )", r"\1 repeat "),
+    (rf"{BEGUN}{CALLED}{ENDED}", r"\1 repeat on the other side"),
+)
+"""Once more on another side, as it is called out in a class."""
 
 HALVES = (
     (rf"\b{NUMBER} and a half[ -](?={UNITS})", lambda found: f"{number(found[1]) + 0.5:g} "),
@@ -33,15 +57,15 @@ HALVES = (
     (rf"(?<=\d),(?=\d+ ?(?:{UNITS})\b)", "."),
     (rf"\b{NUMBER} and a half (?=times|{TURN})", lambda found: f"{number(found[1]) + 0.5:g} "),
     (rf"\b(?:an? |one )?({TURN})e? and a half\b(?! {TURN})", "1.5 turns"),
-    (r"\b(?:(\d{1,6}) )?(1/2|1/4|3/4|1/8)\b(?! time)", lambda found: f"{int(found[1] or 0) + PARTS_OF[found[2]]:g}"),
+    (r"\b(?:(\d{1,6}) )?(1/2|1/4|3/4|1/8)\b(?! time\b)", lambda found: f"{int(found[1] or 0) + PARTS_OF[found[2]]:g}"),
 )
 """Lengths and turns with parts: "two and a half bars", "a bar and a half", "1/2 second", "1,5 seconds", "1/4 turn"."""
 
 PARTS_OF = {"1/2": 0.5, "1/4": 0.25, "3/4": 0.75, "1/8": 0.125}
-SIGNS = str.maketrans({"°": " degrees", "½": " 1/2", "¼": " 1/4", "¾": " 3/4"})
+SIGNS = str.maketrans({"°": " degrees", "½": " 1/2", "¼": " 1/4", "¾": " 3/4", "…": ". "})
 
 SHORT = (
-    (r"\b5,? ?6,? ?7,? ?8\b[:,.!]*", ""),
+    (r"\b5[ ,-]*6[ ,-]*7[ ,-]*8\b[:,.!]*", ""),
     (r"\bfwd\b", "forward"),
     (r"\bb(?:ack|k)?wd\b", "backward"),
     (r"\bforty[ -]five degrees?\b", "45 degrees"),
@@ -65,11 +89,12 @@ GROUP = re.compile(r"\(([^()]+)\) ?(?:x ?(\d+)|(\d+) ?x|(\d+) times|(twice))")
 def spelled(text: str) -> str:
     """A text in lower case, points of numbers as `POINT`, every point of a list in a line of its own."""
     whole = GROUP.sub(_often, in_full(text).lower().translate(SIGNS))
-    lines = (ITEMS if FIRST.match(whole) else ITEM).sub("\n", whole)
-    clean = re.sub(r"[^\w\s;.!?:,&+/>→–—'-]", " ", lines)
-    for pattern, plain in (*HALVES, *SHORT):
-        clean = re.sub(pattern, plain, clean)
-    clean = re.sub(r"(?<=\d)\.(?=\d)", POINT, ABSENT.sub("", POLITE.sub("", clean)))
+    lines = NEXT.sub("→", (ITEMS if FIRST.match(whole) else ITEM).sub("\n", whole))
+    clean = POLITE.sub("", re.sub(r"[^\w\s;.!?:,&+/>→–—'-]", " ", lines))
+    for pattern, short in (*HALVES, *SHORT, *SAME):
+        clean = re.sub(pattern, short, clean)
+    clean = DENIED.sub(_apart, ABSENT.sub("", REPEATED.sub(_counted, clean)))
+    clean = re.sub(r"(?<=\d)\.(?=\d)", POINT, clean)
     clean = re.sub(rf"\b(?:an? |the )?count of {NUMBER}\b", r"\1 counts", clean)
     return re.sub(rf"\bthe (?:first|next|last) (?={AMOUNT})", "", clean)
 
@@ -78,3 +103,16 @@ def _often(found: re.Match) -> str:
     """A group as often as it says, up to one time more than there may be movements."""
     inner, *times = found.groups()
     return ", ".join([inner] * int(min(number(next(filter(None, times))), MOST + 1)))
+
+
+def _counted(found: re.Match) -> str:
+    """Words that are said over and over as often as they are; as they stand where they are no movement."""
+    words, others = found.groups()
+    if PATTERN.search(words) or all(map(plain, words.split())):
+        return found[0]
+    return f"{words} {1 + len(others.split()) // len(words.split())} times,"
+
+
+def _apart(found: re.Match) -> str:
+    """What is not to be danced, as a piece of its own."""
+    return found[0] if KEPT_UP.match(found["what"]) else f", {found[0].strip(' ,')},"

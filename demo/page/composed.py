@@ -51,7 +51,8 @@ class Composed:
             return None
         bpm = _tempo(link, text)
         try:
-            asked, unmatched = parts(clauses(text, bpm), self.library.composer.pool)
+            pool = self.library.composer.pool
+            asked, unmatched = parts(clauses(pool.spelt(text), bpm), pool)
         except InputError as error:
             return self._refused(found, error)
         if len(asked) + len(unmatched) < 2:  # one dance does both, as in "spin with a kick"

@@ -101,6 +101,28 @@ ORDER = {
     "8 counts: walk, 4 counts: spin": ["walk", "spin"],
     "SPIN!!! Then... bow?": ["spin", "bow"],
     "läuft, dann springt": ["läuft", "dann springt"],
+    "A) wave B) bow C) clap": ["wave", "bow", "clap"],
+    "💃 wave ➡️ bow > clap… spin 👏": ["wave", "bow", "clap", "spin"],
+    "jump jump jump clap clap": ["jump 3 times", "clap 2 times"],
+    "step touch step touch kick": ["step touch 2 times", "kick"],
+    "cha cha cha, march left right left right": ["cha cha cha", "march left right left right"],
+    "jump and jump and bow": ["jump", "jump", "bow"],
+    "kick left, other side": ["kick left", "kick right"],
+    "kick right, spin right. Now the same to the left!": ["kick right", "spin right", "kick left", "spin left"],
+    "kick left, bow. Switch sides, then clap": ["kick left", "bow", "kick right", "bow", "clap"],
+    "lunge right, mirror it": ["lunge right", "lunge left"],
+    "dance in front of the mirror, then bow": ["dance in front of the mirror", "bow"],
+    "5 lunges each leg, then bow": ["5 lunges with the left leg", "5 lunges with the right leg", "bow"],
+    "step touch on both sides, raise both arms": [
+        "step touch to the left",
+        "step touch to the right",
+        "raise both arms",
+    ],
+    "bow but never clap, then spin": ["bow", "but never clap", "spin"],
+    "never stop spinning, kick no higher than the hip": ["never stop spinning", "kick no higher than the hip"],
+    "charleston 8 counts, then 5-6-7-8! clap": ["charleston", "clap"],
+    "spin left 2 1/2 times": ["spin left 2.5 times"],
+    "could you make him walk slowly, then he should clap": ["walk slowly", "he should clap"],
 }
 
 

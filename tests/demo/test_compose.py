@@ -284,6 +284,20 @@ def test_what_is_not_to_be_danced_is_left_out(composer):
     assert [clause.text for clause in made.unmatched] == ["don't spin"]
     with pytest.raises(InputError, match="No good match"):
         composer.compose("never jump")
+    made = composer.compose("walk in slowly but don't spin, then bow")
+    assert [part.clause.text for part in made.parts] == ["walk in slowly", "bow"]
+
+
+def test_misspelt_words_are_read_as_in_a_search(composer):
+    made = composer.compose("wlak forward, jmup twice, then spinn to the left")
+    assert [part.clause.text for part in made.parts] == ["walk forward", "jump twice", "spin to the left"]
+
+
+def test_what_is_hardly_a_movement_is_left_out_where_others_are(composer):
+    made = composer.compose("chorus: march, breathe in, then spin")
+    assert [part.clause.text for part in made.parts] == ["march", "spin"]
+    assert [clause.text for clause in made.unmatched] == ["chorus", "breathe in"]
+    assert composer.compose("cartwheel").parts[0].faint
 
 
 def test_the_same_text_gives_the_same_dance(composer, made):
