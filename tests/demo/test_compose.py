@@ -10,6 +10,7 @@ import pytest
 from demo.compose import composer as composing
 from demo.compose.__main__ import main
 from demo.compose.composer import Composer
+from demo.compose.judge import judged
 from demo.compose.report import report
 from demo.compose.strand import BALLS, standing
 from demo.gallery import Gallery
@@ -286,6 +287,15 @@ def test_what_is_not_to_be_danced_is_left_out(composer):
         composer.compose("never jump")
     made = composer.compose("walk in slowly but don't spin, then bow")
     assert [part.clause.text for part in made.parts] == ["walk in slowly", "bow"]
+
+
+@pytest.mark.parametrize("gesture", ["waving", "punching", "raising both arms"])
+def test_a_gesture_over_steps_is_recognised_where_it_is_and_not_in_steps_alone(composer, gesture):
+    made, plain = (composer.compose(text) for text in (f"walk forward while {gesture}", "walk forward"))
+    assert [verdict.recognised for verdict in made.verdicts] == [True, True]
+    spans = [(0, len(plain.clip))] * 2
+    steps, waves = judged(plain.clip, made.parts, spans, composer.encoders, composer.labels)
+    assert (steps.recognised, waves.recognised) == (True, False)
 
 
 def test_misspelt_words_are_read_as_in_a_search(composer):
