@@ -2,9 +2,9 @@
 
 import re
 
-from demo.compose.words import COUNTS, PARTS, SIDES
+from demo.compose.words import COUNTS, PARTS, SIDES, plain
 
-TURN = r"(?:turn|spin|twirl|whirl|swivel|pivot|rotat|pirouette)"
+TURN = r"(?:turn|spin(?!e|a)|twirl|whirl|swivel|pivot|rotat|pirouette)"
 """How a word begins that turns a dancer around."""
 
 TURNING = re.compile(rf"\b{TURN}")
@@ -23,6 +23,12 @@ SHARES = (
     (re.compile(rf"\b(?:full|whole|complete)\b(?=[ -]{TURN})|\ball the way a?round\b"), 1.0),
 )
 """Each with how many whole turns it is."""
+
+FACING = re.compile(
+    r"\bturn(?:s|ing)?(?: \w+ly)?(?: to(?:wards?)?)?(?: the| your| his| her)? (?:left|right)\b"
+    rf"(?! (?:{'|'.join(PARTS)}))|\b(?:left|right)[ -]turn\b"
+)
+"""A quarter of a turn, to face a side; but "three turns to the left" and "chaine turns to the left" go all the way."""
 
 GO = re.compile(
     r"\b(?:walk|run|jog|sprint|skip|gallop|march|stroll|tip-?toe|creep|sneak|limp|strut|prance|stride|pac|hop|leap|shuffl"
@@ -55,7 +61,15 @@ def turns(words: str) -> tuple[float | None, str, str]:
     for pattern, share in SHARES if TURNING.search(words) else ():
         if found := pattern.search(words):
             return share, words, words[: found.start()] + words[found.end() :]
+    found = FACING.search(words)
+    if found and all(plain(word) and not _number(word) for word in words[: found.start()].split()):
+        return 0.25, words, words
     return None, words, words
+
+
+def _number(word: str) -> bool:
+    """Whether a word is a number."""
+    return word in COUNTS or word.isdecimal()
 
 
 def circles(words: str) -> tuple[float | None, str]:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from demo.compose.around import circles, turns
+from demo.compose.bearing import bearing
 from demo.compose.words import BEATS, COUNTS, HELD, HOLDS, PARTS, QUALITY, RAISED, SECONDS, SIDES, WAYS, plain
 from motion.command import InputError
 
@@ -42,9 +43,9 @@ class Clause:
 
     text: its words, but for a length. heard: those of them that say something to the encoder. side: left, right or
     both; direction: forward, backward or in_place; times; steps; turns: how far each time, in whole turns; around: how
-    many circles the way goes round, above 0 to the left; seconds; qualities: ids. None where nothing is said. hold:
-    stillness, no movement. group: clauses of one number are danced at once, the first of them carries the others;
-    along: whether there are others.
+    many circles the way goes round, above 0 to the left; bearing: which way it goes, in whole turns to the left of the
+    front; seconds; qualities: ids. None where nothing is said. hold: stillness, no movement. group: clauses of one
+    number are danced at once, the first of them carries the others; along: whether there are others.
     """
 
     text: str
@@ -54,6 +55,7 @@ class Clause:
     steps: int | None = None
     turns: float | None = None
     around: float | None = None
+    bearing: float | None = None
     seconds: float | None = None
     qualities: tuple[str, ...] = ()
     hold: bool = False
@@ -78,6 +80,7 @@ def read(words: str, group: int = 0, beat: float = BEAT) -> Clause:
             least, most = SECONDS_LONG
             raise InputError(f"found a movement of {seconds:g} seconds; one lasts from {least:g} to {most:g}.")
     around, rest = circles(words)
+    towards, rest = (None, rest) if around else bearing(rest)
     far, rest, countable = turns(rest)
     times = _times(countable, countable.split(), STRIDES if GAIT.search(rest) else OFTEN)
     steps, rest = _steps_of(rest)
@@ -98,6 +101,7 @@ def read(words: str, group: int = 0, beat: float = BEAT) -> Clause:
         steps,
         far,
         around,
+        towards,
         seconds,
         tuple(dict.fromkeys(QUALITY[token] for token in tokens if token in QUALITY)),
         is_hold(tokens),

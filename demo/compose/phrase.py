@@ -59,13 +59,20 @@ def strand_of(clause: Clause, positions: np.ndarray, known: dict, mirrored: bool
     return strand if clause.counted or len(strand) <= USUAL[1] else strand.cut(0, calmest(strand, *USUAL, body) + 1)
 
 
+def turned(strand: Strand) -> np.ndarray:
+    """Whole turns (n,) to either side until each frame."""
+    return np.abs(strand.heading - strand.heading[0]) / (2 * np.pi)
+
+
+def until(strand: Strand, turns: float) -> Strand:
+    """A strand to the frame at which it has turned most nearly so far."""
+    return strand.cut(0, int(np.abs(turned(strand) - turns).argmin()) + 1)
+
+
 def as_far(strand: Strand, turns: float, body: Body) -> Strand:
     """A strand that turns around, turning nearly so many whole turns: cut, or repeated."""
-    turned = np.abs(strand.heading - strand.heading[0]) / (2 * np.pi)
-    least = max(turns, LITTLE)
-    if turned[-1] > 1.5 * least:
-        return strand.cut(0, int((turned >= least).argmax()) + 1)
-    return repeated(strand, max(round(turns / turned[-1]), 1), body)
+    goes, least = turned(strand)[-1], max(turns, LITTLE)
+    return until(strand, least) if goes > 1.5 * least else repeated(strand, max(round(turns / goes), 1), body)
 
 
 def stepping(strand: Strand, steps: int, body: Body) -> Strand:
@@ -83,21 +90,18 @@ def _strikes(strand: Strand) -> np.ndarray:
 def often(strand: Strand, times: int, known: int | None, body: Body) -> Strand:
     """The strand so often that its move is danced `times` times; `known`: how often it is in the strand itself, None
     where its rounds are to be counted."""
-    turned = np.abs(strand.heading - strand.heading[0]) / (2 * np.pi)
-    if known is None and turned[-1] >= SPIN:
-        while turned[-1] < times - 0.05:
+    if known is None and turned(strand)[-1] >= SPIN:
+        while turned(strand)[-1] < times - 0.05:
             strand = repeated(strand, 2, body)
-            turned = np.abs(strand.heading - strand.heading[0]) / (2 * np.pi)
-        return strand.cut(0, int((turned >= times - 0.05).argmax()) + 1)
+        return until(strand, times)
     known = known or _rounds(strand)
     copies = -(-times // known)
     strand = repeated(strand, copies, body)
     share = times / (copies * known)
     if share == 1:
         return strand
-    turned = np.abs(strand.heading - strand.heading[0]) / (2 * np.pi)
-    if turned[-1] >= SPIN:
-        return strand.cut(0, int((turned >= share * turned[-1] - 0.05).argmax()) + 1)
+    if (goes := turned(strand)[-1]) >= SPIN:
+        return until(strand, share * goes)
     end = round(share * len(strand))
     return strand.cut(0, calmest(strand, max(end - NEAR, 1), min(end + NEAR, len(strand)), body) + 1)
 

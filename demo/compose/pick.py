@@ -5,14 +5,16 @@ What a clause means is the encoders' business: its words against the dances and 
 unit of the labels' softmax, so that no weight knows how the present encoders spread their cosines.
 """
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
 
-from demo.compose.around import TURNING
+from demo.compose.around import GO, TURNING
 from demo.compose.clause import Clause
 from demo.compose.layer import needs_legs
 from demo.compose.strand import GOES, TURN, Strand, way, whole_turns
+from demo.compose.words import PARTS
 from demo.encoders import Encoders, in_full
 from demo.gallery import Gallery
 from demo.label import Labels
@@ -34,9 +36,12 @@ for; each second beyond `ENOUGH`."""
 
 TURNED, FURTHEST, STAYS, GONE, STRAYS = 1.0, 2.0, 6.0, 1.0, 8.0
 """What it costs to turn twice as far as is asked for, or half as far, and how often so much at most; not to turn at
-all; each metre that is gone while turning, and at most."""
+all; each metre that is gone while turning, but for one for each whole turn, and at most."""
 
 ENOUGH = 4.0
+
+GOING = re.compile(rf"{GO.pattern}|\b(?:across|along|through|a?round the|corner)\b")
+"""What somebody says who turns and goes somewhere."""
 
 OPPOSITE = {"left": "right", "right": "left"}
 
@@ -114,27 +119,35 @@ class Pool:
         if clause.side and moves:
             cost += SIDELESS * (known.get("side") not in ("left", "right") and clause.side != "both")
             cost += MIRRORED * self.opposite(clause, index)
-        if clause.direction and known.get("direction"):
+        turning = TURNING.search(clause.heard)
+        if clause.direction and known.get("direction") and not turning:
             cost += WAY * (known["direction"] != clause.direction)
         elif known.get("direction") == "backward":
             cost += UNASKED
         if known.get("times"):
             cost += TIMES * (known["times"] != clause.times) if clause.times else AGAIN * (known["times"] - 1)
-        if clause.turns and TURNING.search(clause.heard):
-            cost += self._turning(clause.turns * (clause.times or 1), index, travels=bool(clause.direction))
+        if clause.bearing is not None:
+            cost += WAY * (known.get("direction") == "in_place")
+        if turning:
+            cost += self._turning(clause, index)
         if clause.around:
             start, end = self._positions(index)[[0, -1], 0]
             cost += WAY * (np.linalg.norm((end - start)[[0, 2]]) < GOES)
         return cost
 
-    def _turning(self, turns: float, index: int, travels: bool) -> float:
-        """What it costs to turn another way than so far, or elsewhere than on the spot unless it `travels`."""
+    def _turning(self, clause: Clause, index: int) -> float:
+        """What it costs to turn another way than so far, or elsewhere than on the spot unless it is to go."""
         positions = self._positions(index)
-        turned = abs(whole_turns(heading(positions)))
+        turned, gone = abs(whole_turns(heading(positions))), way(positions[:, 0])[-1]
+        far, cost = clause.turns and clause.turns * (clause.times or 1), 0.0
         if turned < TURN:
-            return STAYS
-        gone = 0.0 if travels else way(positions[:, 0])[-1] * max(round(turns / turned), 1)
-        return TURNED * min(abs(np.log2(turned / turns)), FURTHEST) + min(GONE * gone, STRAYS)
+            return STAYS if far else WAY * PARTS.isdisjoint(clause.heard.split())
+        if far:
+            cost = TURNED * min(abs(np.log2(turned / far)), FURTHEST)
+            gone *= max(round(far / turned), 1)
+        if not _goes(clause):
+            cost += min(GONE * max(gone - GOES * (far or turned), 0), STRAYS)
+        return cost
 
     def together(self, first: Candidate, second: Candidate) -> bool:
         """Whether two phrases can be danced at once: one of them leaves the legs to the other."""
@@ -150,3 +163,8 @@ class Pool:
 
     def _positions(self, index: int) -> np.ndarray:
         return self.gallery.clip(index).positions
+
+
+def _goes(clause: Clause) -> bool:
+    """Whether a clause that turns says that it goes somewhere: "a walking turn", "spin across the room"."""
+    return bool(clause.around or clause.direction in ("forward", "backward") or GOING.search(clause.heard))
