@@ -30,13 +30,13 @@ OTHER_MOVE, COMPOUND, WAY, SIDELESS, MIRRORED = 2.0, 2.0, 2.0, 1.0, 0.2
 """What it costs a phrase: to be taken by the encoder for another move than it is; each further move; the wrong way; no
 side where one is asked for; to be mirrored."""
 
-UNASKED, MISSING, TIMES, AGAIN, LONG = 0.7, 1.0, 1.5, 0.4, 0.4
+UNASKED, MISSING, TIMES, AGAIN, LONG = 1.2, 1.0, 1.5, 0.4, 0.4
 """A quality that nobody asked for; one that is missing; another count; each time more than once where no count is asked
 for; each second beyond `ENOUGH`."""
 
 TURNED, FURTHEST, STAYS, GONE, STRAYS = 1.0, 2.0, 6.0, 1.0, 8.0
-"""What it costs to turn twice as far as is asked for, or half as far, and how often so much at most; not to turn at
-all; each metre that is gone while turning, but for one for each whole turn, and at most."""
+"""What it costs to turn half as far as is asked for, and how often so much at most, since what turns further is cut; not
+to turn at all; each metre that is gone while turning, but for one for each whole turn, and at most."""
 
 ENOUGH = 4.0
 
@@ -143,8 +143,8 @@ class Pool:
         if turned < TURN:
             return STAYS if far else WAY * PARTS.isdisjoint(clause.heard.split())
         if far:
-            cost = TURNED * min(abs(np.log2(turned / far)), FURTHEST)
-            gone *= max(round(far / turned), 1)
+            cost = TURNED * min(max(np.log2(far / turned), 0), FURTHEST)
+            gone *= far / turned
         if not _goes(clause):
             cost += min(GONE * max(gone - GOES * (far or turned), 0), STRAYS)
         return cost
