@@ -7,6 +7,7 @@ from demo.compose.clause import Clause
 from demo.compose.hold import freeze, lasting
 from demo.compose.join import join
 from demo.compose.layer import footwork, layered, needs_legs
+from demo.compose.still import stilled
 from demo.compose.strand import Strand
 from motion.canonical import FPS
 from motion.pose import Body
@@ -20,9 +21,12 @@ EASY = (0.75, 1.3)
 Span = tuple[int, int]
 
 
-def arranged(asked: list[Clause], strands: list[Strand | None], body: Body) -> tuple[Strand, list[Span]]:
-    """One strand of all clauses, and where each begins and stops, in frames. strands: None for stillness."""
-    whole, starts = None, []
+def arranged(asked: list[Clause], strands: list[Strand | None], stand: Strand, body: Body) -> tuple[Strand, list[Span]]:
+    """One strand of all clauses, and where each begins and stops, in frames.
+
+    strands: None for stillness after a movement; stand: somebody who stands still.
+    """
+    whole, starts, before = None, [], []
     for group in dict.fromkeys(clause.group for clause in asked):
         members = [(clause, strand) for clause, strand in zip(asked, strands, strict=True) if clause.group == group]
         moving = [(clause, strand) for clause, strand in members if strand is not None]
@@ -32,12 +36,13 @@ def arranged(asked: list[Clause], strands: list[Strand | None], body: Body) -> t
             whole, start = join(whole, part, body, last=starts[-1]) if whole else (part, 0)
         else:
             lengths = [round((clause.seconds or HELD) * FPS) for clause in still] + [len(each) for _, each in moving]
-            whole = freeze(whole or moving[0][1].cut(0, 1), max(lengths), body)
-            start = len(whole) - max(lengths)
+            words = " ".join(clause.text for clause in still)
+            whole, start = stilled(whole, starts[-1], before, words, stand, max(lengths), body)
             for _, gesture in moving:
                 held = whole.cut(start, len(whole))
                 whole = whole.cut(0, start) + layered(held, lasting(gesture, len(held), body))
         starts += [start] * len(members)
+        before = [clause for clause, _ in members]
     edges = [*sorted(set(starts)), len(whole)]
     return whole, [(start, edges[edges.index(start) + 1]) for start in starts]
 

@@ -5,18 +5,22 @@ Only this module knows the order of things. A clause that the judge does not rec
 """
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from time import perf_counter
+
+import numpy as np
 
 from demo.compose.aim import aimed
 from demo.compose.arrange import Span, arranged, asked_lengths, ended, filled, resized
-from demo.compose.clause import Clause
+from demo.compose.clause import Clause, read
 from demo.compose.clauses import clauses
 from demo.compose.feet import planted
 from demo.compose.hold import FASTEST
 from demo.compose.judge import Verdict, judged
-from demo.compose.part import Part, parts
+from demo.compose.part import CHOICES, STANDING, Part, parts
 from demo.compose.phrase import strand_of
 from demo.compose.pick import Pool
+from demo.compose.still import upright
 from demo.compose.strand import Strand
 from demo.compose.tempo import to_beat, to_length
 from demo.encoders import Encoders
@@ -98,19 +102,25 @@ class Composer:
         longer = strand_of(replace(clause, seconds=clause.seconds * FASTEST), positions, known, mirrored, body)
         return to_beat(longer, [], bpm, body, {})[0].cut(0, round(clause.seconds * FPS))
 
+    @cached_property
+    def standing(self) -> np.ndarray:
+        """Positions (n, 22, 3) of somebody who stands still, from the phrases that are nearest to that."""
+        _, phrases = self.pool.candidates(read(STANDING), self.encoders.encode_text([STANDING])[0], CHOICES)
+        return upright([self.gallery.clip(phrase.index).positions for phrase in phrases])
+
     def danced(
         self, asked: list[Part], strands: list[Strand | None], body: Body, bpm: float | None, seconds: float | None
     ) -> tuple[Clip, list[Span]]:
         """The canonical clip of all parts, and where each is in it, in frames."""
-        said = [part.clause for part in asked]
-        whole, spans = arranged(said, strands, body)
+        said, stand = [part.clause for part in asked], Strand.of(self.standing, body)
+        whole, spans = arranged(said, strands, stand, body)
         frames = round(seconds * FPS) if seconds else 0
         if any(clause.seconds for clause in said):
             strands = filled(said, strands, spans, body)
-            whole, spans = arranged(said, strands, body)
+            whole, spans = arranged(said, strands, stand, body)
         if seconds:
             strands = resized(said, strands, len(whole), frames, body)
-            whole, spans = arranged(said, strands, body)
+            whole, spans = arranged(said, strands, stand, body)
         lengths = asked_lengths(said, spans)
         if lengths or seconds:
             near = len(whole) + sum(wanted - (stop - start) for (start, stop), wanted in lengths.items())

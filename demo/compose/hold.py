@@ -27,17 +27,26 @@ def active(positions: np.ndarray) -> tuple[int, int]:
     return max(int(moving[0]) - BREATH, 0), min(int(moving[-1]) + 2 + BREATH, len(positions))
 
 
+def pace(strand: Strand, body: Body) -> np.ndarray:
+    """Metres a frame (n,) that the joints go, on the whole."""
+    return np.linalg.norm(np.gradient(strand.positions(body), axis=0), axis=2).mean(axis=1)
+
+
 def calmest(strand: Strand, start: int, stop: int, body: Body) -> int:
     """The frame from `start` to `stop` (exclusive) where a dance may rest: slow, on both feet, and late."""
-    pace = np.linalg.norm(np.gradient(strand.positions(body), axis=0), axis=2).mean(axis=1)[start:stop]
     stands = strand.stands[start:stop]
     unsteady = 0.2 * ~stands.any(axis=1) + 0.02 * ~stands.all(axis=1)
-    return start + int(np.argmin(pace + unsteady + 0.002 * np.arange(len(pace))[::-1]))
+    return start + int(np.argmin(pace(strand, body)[start:stop] + unsteady + 0.002 * np.arange(stop - start)[::-1]))
 
 
-def freeze(strand: Strand, frames: int, body: Body) -> Strand:
-    """The strand to its calmest late frame on the floor, and that frame held, the speed of it dying away."""
-    at = calmest(strand, max(len(strand) - TAIL, len(strand) // 2), len(strand), body)
+def late_rest(strand: Strand, body: Body) -> int:
+    """The calmest frame of a strand's end."""
+    return calmest(strand, max(len(strand) - TAIL, len(strand) // 2), len(strand), body)
+
+
+def freeze(strand: Strand, frames: int, body: Body, at: int | None = None) -> Strand:
+    """The strand to frame `at`, or else its calmest late one, and that held on the floor, its speed dying away."""
+    at = late_rest(strand, body) if at is None else at
     still = strand.cut(at, at + 1).at_rest(frames + 1)
     if not still.stands.any():
         lower = still.balls[0, :, 1].argmin()

@@ -11,6 +11,7 @@ from itertools import pairwise
 from demo.calibration import FAINT
 from demo.compose.clause import Clause
 from demo.compose.pick import Candidate, Pool
+from demo.compose.still import KEEP
 from demo.denied import NOT
 from motion.command import InputError
 
@@ -27,7 +28,7 @@ DENIAL = re.compile(rf"(?:but |and |just |rather )*{NOT}")
 """How a text begins that says what is not to be danced, of which the encoder hears the movement alone."""
 
 STILL, ROUND = frozenset({"pause", "pose", "balance"}), frozenset({"turn"})
-"""Moves that stillness, and a way in a circle, may be read as."""
+"""Moves that stillness, and a way in a circle, may be read as; a pose that is held may be read as its movement too."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ def parts(asked: list[Clause], pool: Pool) -> tuple[list[Part], list[Clause]]:
     found, unmatched = [], []
     for clause, embedding, move in zip(asked, embeddings, pool.meaning(embeddings), strict=True):
         if clause.hold and any(part.clause.group < clause.group for part in found):
-            found.append(Part(clause, (), STILL))
+            found.append(Part(clause, (), STILL | found[-1].meant if KEEP.search(clause.text) else STILL))
             continue
         best, choices = pool.candidates(clause, embedding, CHOICES)
         known = best >= pool.encoders.calibration.least_text and pool.encoders.knows(clause.heard)

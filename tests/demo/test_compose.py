@@ -77,6 +77,57 @@ def test_a_frozen_dancer_is_still(made):
     assert np.ptp(made.clip.positions[start + 10 : stop], axis=0).max() < 0.01
 
 
+def balls_at_the_end(composer: Composer, text: str) -> np.ndarray:
+    """Metres (2, 3) from the pelvis, but for its height, at which the balls of the feet are in the last frame."""
+    positions = composer.compose(text).clip.positions
+    return positions[-1, BALLS] - positions[-1, 0] * [1, 0, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "lifted", "apart"),
+    [
+        ("arabesque on the right leg, hold for 3 seconds", 0.4, 0.6),
+        ("balance on the left leg and hold it for 5 seconds", 0.2, 0),
+        ("lunge left and hold for 4 seconds", 0, 0.7),
+        ("kick twice and hold", 0.3, 0.5),
+    ],
+)
+def test_a_hold_keeps_the_pose_of_the_movement_before(composer, text, lifted, apart):
+    balls = balls_at_the_end(composer, text)
+    assert np.ptp(balls[:, 1]) >= lifted
+    assert np.linalg.norm(balls[0] - balls[1]) >= apart
+
+
+def test_a_hold_comes_after_all_that_was_counted(composer):
+    made = composer.compose("kick twice and hold")
+    kicking = np.ptp(made.clip.positions[:, BALLS, 1], axis=1) > 0.25
+    assert np.sum(kicking[1:] & ~kicking[:-1]) == 2
+    assert kicking[-1]
+
+
+@pytest.mark.parametrize("text", ["squat down and stay there for 3 seconds", "kneel on one knee and hold"])
+def test_whoever_stays_down_stays_down(composer, text):
+    height = composer.compose(text, seconds=6).clip.positions[:, 0, 1]
+    assert height[-1] < 0.7 * height[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "walk 5 steps then stop",
+        "run 4 steps and stop",
+        "kick with the right leg and stop",
+        "balance on the left leg, hold, then stand still",
+        "kneel on one knee, stand up",
+    ],
+)
+def test_whoever_stops_closes_the_feet_and_stands(composer, text):
+    balls, height = balls_at_the_end(composer, text), composer.compose(text).clip.positions[:, 0, 1]
+    assert balls[:, 1].max() < 0.05
+    assert np.linalg.norm(balls[0] - balls[1]) < 0.35
+    assert height[-1] > 0.85 * height.max()
+
+
 def test_a_count_and_a_direction(made):
     start, stop = made.spans[1]
     turned = np.unwrap(heading(made.clip.positions))[[start, stop - 1]]
