@@ -35,8 +35,8 @@ UNASKED, MISSING, TIMES, AGAIN, LONG = 1.2, 1.0, 1.5, 0.4, 0.4
 for; each second beyond `ENOUGH`."""
 
 TURNED, FURTHEST, STAYS, GONE, STRAYS = 1.0, 2.0, 6.0, 1.0, 8.0
-"""What it costs to turn half as far as is asked for, and how often so much at most, since what turns further is cut; not
-to turn at all; each metre that is gone while turning, but for one for each whole turn, and at most."""
+"""What it costs to turn half as far as is asked for, and how often so much at most, since what turns further is cut;
+not to turn at all; each metre that is gone while turning, but for one for each whole turn, and at most."""
 
 ENOUGH = 4.0
 
