@@ -22,7 +22,7 @@ export: .venv/train  ## write models/ from the trained run
 	$(BIN)/python -m export
 
 space: .venv/demo  ## write the folder of a Space to push: make space DIR=../space
-	$(BIN)/python -m export.space $(DIR)
+	$(if $(DIR),,$(error make space DIR=FOLDER, the folder to write))$(BIN)/python -m export.space $(DIR)
 
 bench: .venv/tests  ## measure this project and its rivals side by side
 	$(BIN)/python -m tests.bench
@@ -31,13 +31,16 @@ bench: .venv/tests  ## measure this project and its rivals side by side
 	$(PYTHON) -m venv .venv
 
 .venv/demo: requirements.txt | .venv/bin/python
+	@echo "Installing into .venv: some minutes and 500 MB, the first time."
 	$(BIN)/pip install --quiet --requirement requirements.txt
 	touch $@
 
 .venv/train: train/requirements.txt requirements.txt | .venv/bin/python
+	@echo "Installing into .venv: PyTorch too, several minutes, the first time."
 	$(BIN)/pip install --quiet --requirement train/requirements.txt
 	touch $@
 
 .venv/tests: tests/requirements.txt train/requirements.txt requirements.txt | .venv/bin/python
+	@echo "Installing into .venv: PyTorch too, several minutes, the first time."
 	$(BIN)/pip install --quiet --requirement tests/requirements.txt
 	touch $@

@@ -196,7 +196,8 @@ def run(args: argparse.Namespace) -> None:
         for path in args.files:
             write(best, path, OUTPUTS)
         found["timing_ms"]["render"] = round(1000 * (perf_counter() - start), 2)
-    print(json.dumps(found, ensure_ascii=False, indent=2) if args.json else table(found))
+    written = [f"Written to {path}: the first of these." for path in args.files]
+    print(json.dumps(found, ensure_ascii=False, indent=2) if args.json else "\n".join([table(found), *written]))
 
 
 def main() -> int:

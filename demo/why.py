@@ -33,6 +33,9 @@ AMONG_WORDS, AMONG_KIND = 0.4, 0.75
 """What share of the best credit it takes: among the text's words for an attribute, and among a word's attributes of one
 kind, so that "slow" has not matched fast."""
 
+TOLD = 0.3
+"""How much more credit a side or direction takes than its opposite: "spin" asks for neither."""
+
 SIDES = {
     "left": ("with the left hand", "with the left leg", "to the left"),
     "right": ("with the right hand", "with the right leg", "to the right"),
@@ -48,6 +51,9 @@ DIRECTIONS = {
 """Both in words, since the vocabulary's embeddings are of moves and qualities alone. They are two kinds: "left" is said
 of a leg, and of a turn that is counterclockwise too."""
 
+OPPOSITES = {"left": "right", "forward": "backward", "clockwise": "counterclockwise"}
+OPPOSITES |= {other: way for way, other in OPPOSITES.items()}
+
 
 class Why:
     """Every attribute that a dance can have, with its place in the space of texts and dances."""
@@ -61,6 +67,7 @@ class Why:
         self.column = {name: index for index, name in enumerate([*labels.ids.tolist(), *ways])}
         self.attributes = np.concatenate([labels.embeddings, meant])
         self.kinds = np.array([*labels.kinds.tolist(), *["side"] * len(SIDES), *["direction"] * len(DIRECTIONS)])
+        self.ways, self.opposites = np.array([[self.column[way] for way in pair] for pair in OPPOSITES.items()]).T
         self.nothing = encoders.encode_text([NOTHING])[0] @ self.attributes.T
         self._known: dict[str, np.ndarray] = {}
 
@@ -78,6 +85,7 @@ class Why:
             most = credit[:, of_kind].max(1, initial=0, keepdims=True)
             heard[:, of_kind] = credit[:, of_kind] >= np.maximum(LEAST, AMONG_KIND * most)
         heard &= credit >= AMONG_WORDS * credit.max(0, initial=0)
+        heard[:, self.ways] &= credit[:, self.ways] - credit[:, self.opposites] >= TOLD
         meant = last.max(1, initial=0) >= MEANT
         return [self._one(words, heard, meant, result["attributes"]) for result in results]
 

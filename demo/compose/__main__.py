@@ -54,7 +54,7 @@ def run(args: argparse.Namespace) -> None:
     made = Composer(Encoders(), gallery, Labels.load()).compose(args.text, args.bpm, args.length)
     write(made.clip, args.out, OUTPUTS)
     told = {"file": str(args.out), **report(made, gallery)}
-    print(json.dumps(told, ensure_ascii=False, indent=2) if args.json else table(told))
+    print(json.dumps(told, ensure_ascii=False, indent=2) if args.json else f"{table(told)}\nWritten to {args.out}.")
 
 
 def main() -> int:

@@ -47,6 +47,14 @@ def test_a_word_does_not_match_the_opposite(why):
     assert _matched(why, "kick to the left", _dance("kick", side="left"))["left"] == ["left"]
 
 
+def test_a_turn_alone_asks_for_no_direction(why):
+    for text, move in (("slow spin with a kick", "spin"), ("turn slowly", "turn")):
+        for way in ("clockwise", "counterclockwise"):
+            assert _matched(why, text, _dance(move, direction=way))[way] == []
+    for way in ("clockwise", "forward", "backward"):
+        assert _matched(why, f"a turn {way}", _dance("turn", direction=way))[way] == [way]
+
+
 def test_what_is_asked_and_not_there(why):
     asked = "waltz to the left"
     assert why.explain(asked, [_dance("waltz")])[0]["unmatched"] == ["left"]
