@@ -50,6 +50,9 @@ OFTEN_ELSE = ("neck", "head", "left_foot", "right_foot")
 FEWEST = 12
 """Joints, end sites included, that make a body: two for each of its joints that `MAY_LACK` does not name."""
 
+PREFIXES = 32
+"""Beginnings of names that are tried. (A body with 350 bones of hair, clothes and hands has 19, its own the third.)"""
+
 LOOKED_AT = 1000
 """Frames, spread over the whole, of which bones are measured."""
 
@@ -125,18 +128,18 @@ def _by_name(names: list[str], parents: list[int]) -> Match | str:
     """A match, or the nearest rig and what it lacks, in words."""
     spelled = [re.sub("[^a-z0-9]", "", name.rsplit(":", 1)[-1].lower()) for name in names]
     plain = {name: i for i, name in reversed(list(enumerate(spelled))) if name}
-    nearest = []
+    ends, nearest = _end_sites(names, parents), []
     for prefix in _prefixes(list(filter(None, spelled))):
         bare = {name.removeprefix(prefix): i for name, i in plain.items() if name.startswith(prefix)}
-        found = _by_rig(plain | bare, names, parents)
+        found = _by_rig(plain | bare, ends, parents)
         if isinstance(found, Match):
             return found
         nearest.append(found)
     return min(nearest, key=len)
 
 
-def _by_rig(index: dict[str, int], names: list[str], parents: list[int]) -> Match | str:
-    """The same for joints by their letters."""
+def _by_rig(index: dict[str, int], ends: dict[int, int], parents: list[int]) -> Match | str:
+    """The same for joints by their letters, and end sites by their parent."""
     if all(_find(index, joint, _part(joint)) is not None for joint in JOINTS):
         return Match({joint: _find(index, joint, _part(joint)) for joint in JOINTS}, [], "SMPL's names")
     nearest, fewest = "", len(JOINTS)
@@ -146,7 +149,7 @@ def _by_rig(index: dict[str, int], names: list[str], parents: list[int]) -> Matc
         found = {joint: _find(index, joint, aliases[_part(joint)]) for joint in wanted}
         if found["head"] is None and None not in (ears := [_find(index, ear, "ear") for ear in EARS]):
             found |= zip(EARS, ears, strict=True)
-        places = _with_end_sites({joint: i for joint, i in found.items() if i is not None}, names, parents)
+        places = _with_end_sites({joint: i for joint, i in found.items() if i is not None}, ends)
         missing = [joint for joint in wanted if joint not in places and _part(joint) not in MAY_LACK]
         if not missing:
             return Match(places, _trunk(places, parents), f"the names of {rig}")
@@ -161,7 +164,7 @@ def _prefixes(names: list[str]) -> list[str]:
     names = sorted(names)
     ends = zip(names, names[FEWEST - 1 :], strict=False)
     found = {os.path.commonprefix(pair) for pair in ends}  # noqa: RUF071, letters are meant
-    return ["", *sorted((prefix for prefix in found if len(prefix) > 2), key=len)]
+    return ["", *sorted((prefix for prefix in found if len(prefix) > 2), key=len)[:PREFIXES]]
 
 
 def _part(joint: str) -> str:
@@ -182,13 +185,18 @@ def _find(index: dict[str, int], joint: str, aliases: str) -> int | None:
     return None
 
 
-def _with_end_sites(places: dict[str, int], names: list[str], parents: list[int]) -> dict[str, int]:
+def _end_sites(names: list[str], parents: list[int]) -> dict[int, int]:
+    """The end site of each joint that has one."""
+    inner = set(parents)
+    return {parent: i for i, parent in enumerate(parents) if not names[i] and i not in inner}
+
+
+def _with_end_sites(places: dict[str, int], ends: dict[int, int]) -> dict[str, int]:
     """A rig without hands or toes still says where forearm and foot end."""
-    end = {parent: i for i, parent in enumerate(parents) if not names[i] and i not in parents}
     for side in ("left", "right"):
         for joint, before in ((f"{side}_wrist", f"{side}_elbow"), (f"{side}_foot", f"{side}_ankle")):
-            if joint not in places and places.get(before) in end:
-                places = places | {joint: end[places[before]]}
+            if joint not in places and places.get(before) in ends:
+                places = places | {joint: ends[places[before]]}
     return places
 
 

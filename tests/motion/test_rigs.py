@@ -9,6 +9,7 @@ from motion.bvh import read_bvh
 from motion.rotation import unit
 from motion.skeleton import INDEX, JOINTS, PARENTS
 from motion.structure import path_to
+from tests.motion.effort import little_effort
 from tests.motion.puppet import OFFSETS, dance, truth, write_bvh
 
 
@@ -321,3 +322,12 @@ def test_a_sword_is_no_arm(tmp_path):
     names, ends = [f"bone{i}" for i in range(24)], {INDEX["left_wrist"]: (0.1, 0, 0)}
     with pytest.raises(ClipError, match="two legs, two arms and a head"):
         read(tmp_path, write_bvh(root, turns, names, parents, offsets, ends=ends))
+
+
+def test_names_that_begin_alike_in_hundreds_of_ways_cost_little(tmp_path):
+    """Nearly as many joints and end sites as a file may have, each name beginning with the one before."""
+    names = ["ppp" + "q" * i for i in range(490)]
+    offsets = np.array([[i, 1.0, 0] for i in range(490)])
+    text = write_bvh(*(np.zeros((2, 3)), [Rotation.identity(2)] * 490), names, [-1, *[0] * 489], offsets)
+    with little_effort(), pytest.raises(ClipError, match="two legs, two arms and a head"):
+        read(tmp_path, text)
