@@ -4,8 +4,8 @@ Conventions, where files in the wild differ: rotation channels apply in the orde
 Xrotation Yrotation` is Rz @ Rx @ Ry); position channels replace the joint's OFFSET, axis by axis (rejected: adding
 them, which doubles a skeleton that has them on every joint); but below the root, where they are far shorter than the
 OFFSET, zeros or a tremble, they are added to it. Values are counted, not lines. A frame with a NaN in it is lost, and
-so is one of nothing but noughts after the first other. One ROOT, no scale channels. Does not know what the joints mean:
-`motion.rigs` does.
+so is one of nothing but noughts after the first that is neither. One ROOT, no scale channels. Does not know what the
+joints mean: `motion.rigs` does.
 """
 
 import re
@@ -180,8 +180,8 @@ def _text(path: Path) -> str:
 
 def _lost(values: np.ndarray) -> np.ndarray:
     """Which frames (frames,) of channel values were not seen. Noughts at the start are the pose of a rig."""
-    some = values.any(axis=1)
-    return np.isnan(values).any(axis=1) | (np.maximum.accumulate(some) & ~some)
+    lost, noughts = np.isnan(values).any(axis=1), ~values.any(axis=1)
+    return lost | (noughts & np.maximum.accumulate(~lost & ~noughts))
 
 
 def _channel(word: str) -> str:

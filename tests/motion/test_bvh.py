@@ -334,3 +334,13 @@ def test_noughts_at_the_start_are_the_pose_of_a_rig(tmp_path):
     found = read_bvh(tmp_path / "a.bvh")
     assert len(found.positions) == 60
     assert "gap" not in found.reading
+
+
+def test_noughts_after_nothing_but_a_lost_frame_are_a_pose_too(tmp_path):
+    lines = write_bvh(*dance(60)).rstrip().split("\n")
+    count = len(lines[-1].split())
+    lines[-60:] = [" ".join(["nan"] * count), *[" ".join(["0"] * count)] * 59]
+    (tmp_path / "a.bvh").write_text("\n".join(lines))
+    found = read_bvh(tmp_path / "a.bvh")
+    assert len(found.positions) == 59
+    assert "cut at the ends" in found.reading
