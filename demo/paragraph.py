@@ -7,6 +7,7 @@ with right, and how surely a step was read, and how the whole is danced. Does no
 
 import argparse
 import json
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from itertools import groupby, pairwise
@@ -68,13 +69,14 @@ def paragraph(scanned: Scan, read: dict, encoders: Encoders, labels: Labels) -> 
 
 def steps(scanned: Scan, encoders: Encoders, labels: Labels) -> list[Step]:
     """The steps of a clip, one after the other."""
-    bounds, embeddings = scanned
     moves, by_frame = over_frames(scanned, labels)
+    danced = runs(moves, by_frame)
+    ways = {move: _way(move, encoders) for move in {move for _, _, move in danced}}
     found = []
-    for start, stop, move in runs(moves, by_frame):
+    for start, stop, move in danced:
         shares = by_frame[start:stop, moves == move][:, 0]
-        lefts = _lefts(move, embeddings, encoders, labels.scale)
-        sides = [None] * (stop - start) if lefts is None else _sides(per_frame(lefts[:, None], bounds)[start:stop, 0])
+        way = ways[move]
+        sides = [None] * (stop - start) if way is None else _sides(_lefts(way, scanned, start, stop, labels.scale))
         for side, frames in groupby(range(stop - start), key=sides.__getitem__):
             part = list(frames)
             times = (round((start + frame) / FPS, 2) for frame in (part[0], part[-1] + 1))
@@ -129,12 +131,24 @@ def _after(before: Step | None, step: Step) -> str:
     return what if before and verb in SHARED and before.words.startswith(f"{verb} ") else step.words
 
 
-def _lefts(move: str, embeddings: np.ndarray, encoders: Encoders, scale: float) -> np.ndarray | None:
-    """The share (windows,) that left has against right in each of the embeddings; None for a move without sides."""
+def _way(move: str, encoders: Encoders) -> np.ndarray | None:
+    """From the embedding of a move's words with right to that with left, (dim,); None for a move without sides."""
     if not VERBS.get(move, ("", ""))[1]:
         return None
     left, right = encoders.encode_text([sided(move, "left"), sided(move, "right")])
-    return 1 / (1 + np.exp(-scale * (embeddings @ (left - right))))
+    return left - right
+
+
+def _lefts(way: np.ndarray, scanned: Scan, start: int, stop: int, scale: float) -> np.ndarray:
+    """The share that left has against right in each of the frames from `start` to `stop` (exclusive), of the windows
+    that hold any of them: all would take quadratic time over a long dance."""
+    bounds, embeddings = scanned
+    some = slice(bisect_right(bounds, start, key=lambda each: each[1]), bisect_left(bounds, (stop, 0)))
+    first = bounds[some.start][0]
+    shares = 1 / (1 + np.exp(-scale * (embeddings[some] @ way)))
+    return per_frame(shares[:, None], [(low - first, high - first) for low, high in bounds[some]])[
+        start - first : stop - first, 0
+    ]
 
 
 def _sides(lefts: np.ndarray) -> list[str | None]:

@@ -7,12 +7,15 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from demo.label import scan
+from demo.label import SCAN, STEP, per_frame, scan
 from demo.manner import MANNERS
-from demo.paragraph import TOLD, Step, main, runs, sentence, steps
+from demo.paragraph import TOLD, Step, _lefts, main, runs, sentence, steps
 from demo.verbs import VERBS, sided, verb
 from motion import ClipError
+from motion.canonical import FPS
+from motion.phrases import phrase_bounds
 from tests.demo.puppet import puppet, write_bvh
+from tests.motion.effort import little_effort
 
 
 def test_every_move_of_the_vocabulary_has_words(labels):
@@ -100,6 +103,28 @@ def test_there_and_back(composer, encoders, labels, text, expected):
     assert [(step.move, step.side) for step in told] == expected
     assert told[0].start == 0
     assert all(0 < step.score <= 1 for step in told)
+
+
+@pytest.mark.parametrize("windows", [1, 3, 40])
+def test_sides_are_heard_in_the_windows_of_a_step_alone(windows):
+    """As they are in all windows, of which those that hold none of its frames say nothing."""
+    rng = np.random.default_rng(windows)
+    bounds, embeddings, way = (
+        phrase_bounds(SCAN + STEP * (windows - 1), SCAN, STEP),
+        rng.normal(size=(windows, 8)),
+        rng.normal(size=8),
+    )
+    whole = per_frame(1 / (1 + np.exp(-(embeddings @ way)))[:, None], bounds)[:, 0]
+    for start, stop in ((0, len(whole)), (0, 1), (9, 10), (10, 31), (len(whole) - 7, len(whole))):
+        lefts = _lefts(way, (bounds, embeddings), start, stop, 1.0)
+        np.testing.assert_allclose(lefts, whole[start:stop], rtol=1e-6)
+
+
+def test_a_dance_of_an_hour_costs_little(encoders, labels, studio):
+    bounds = phrase_bounds(3600 * FPS, SCAN, STEP)
+    danced = np.repeat(np.random.default_rng(0).integers(len(studio), size=len(bounds) // 4 + 1), 4)[: len(bounds)]
+    with little_effort():
+        assert len(steps((bounds, studio.embeddings[danced]), encoders, labels)) > 1000
 
 
 def test_steps_cover_the_clip(encoders, labels):
