@@ -96,7 +96,11 @@ def resized(
         round((clause.seconds or HELD) * FPS) if strand is None else len(strand)
         for clause, strand in zip(asked, strands, strict=True)
     ]
-    fixed = sum(length for length, by in zip(lengths, bound, strict=True) if by)
+    groups: dict[int, int] = {}
+    for clause, length, by in zip(asked, lengths, bound, strict=True):
+        if by:  # of what is danced at once, the longest counts, as in the whole
+            groups[clause.group] = max(length, groups.get(clause.group, 0))
+    fixed = sum(groups.values())
     factor = max(wanted - fixed, 0) / max(whole - fixed, 1)
     return [
         strand if by or abs(wanted - whole) < 1 else lasting(strand, max(round(factor * len(strand)), FPS), body)

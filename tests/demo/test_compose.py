@@ -9,17 +9,21 @@ import pytest
 
 from demo.compose import composer as composing
 from demo.compose.__main__ import main
+from demo.compose.arrange import EASY, resized
+from demo.compose.clause import Clause
 from demo.compose.composer import Composer
 from demo.compose.judge import judged
 from demo.compose.report import report
-from demo.compose.strand import BALLS, standing
+from demo.compose.strand import BALLS, Strand, standing
 from demo.gallery import Gallery
 from demo.index import UNKNOWN, build_gallery
 from motion import load
 from motion.canonical import FPS, heading
 from motion.command import InputError
+from motion.pose import Body
 from motion.skeleton import BONES, INDEX
 from tests.bench.joins import bones_change, naive, peak_jerk, skate
+from tests.demo.puppet import puppet
 
 TEXT = "walk in slowly, spin twice to the left, then kick with the left leg and freeze"
 
@@ -508,3 +512,13 @@ def test_a_length_beyond_reach_is_said(composer):
         composer.compose(", ".join(["walk for 30 seconds", "run for 30 seconds"] * 3))
     with pytest.raises(InputError, match="up to 120"):
         composer.compose(", ".join(["walk for 12 bars", "run for 12 bars"] * 3))
+
+
+def test_what_is_danced_at_once_leaves_no_less_time_to_the_rest():
+    """Three seconds of two bound movements at once, and three that are open: of 9 s, the last takes what is left."""
+    body = Body.of([puppet(60).positions])
+    strand = Strand.of(puppet(60, travel=1).positions, body)
+    asked = [Clause("spin", times=2), Clause("clap", times=4), Clause("walk", group=1)]
+    spin, clap, walk = resized(asked, [strand] * 3, 120, 180, body)
+    assert spin is clap is strand
+    assert len(walk) == pytest.approx(180 / EASY[1] - 60, abs=1)
