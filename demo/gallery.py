@@ -114,6 +114,7 @@ class Gallery:
             TypeError,
             EOFError,
             OSError,
+            RuntimeError,  # of zipfile, for what is encrypted or packed in a way it does not know
             zipfile.BadZipFile,
             zlib.error,
             lzma.LZMAError,

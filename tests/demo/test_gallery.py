@@ -124,6 +124,16 @@ def test_other_files(tmp_path, content):
         Gallery.load(tmp_path / "other.npz")
 
 
+@pytest.mark.parametrize(("local", "central", "value"), [(6, 8, 1), (8, 10, 97)], ids=["encrypted", "unknown packing"])
+def test_archives_that_cannot_be_unpacked(gallery, tmp_path, local, central, value):
+    gallery.save(tmp_path / "locked.npz")
+    content = bytearray((tmp_path / "locked.npz").read_bytes())
+    content[local], content[content.index(b"PK\x01\x02") + central] = value, value
+    (tmp_path / "locked.npz").write_bytes(content)
+    with pytest.raises(InputError, match=r"locked\.npz: This is not a gallery"):
+        Gallery.load(tmp_path / "locked.npz")
+
+
 def test_missing_file(tmp_path):
     with pytest.raises(InputError, match="There is no gallery"):
         Gallery.load(tmp_path / "none.npz")
