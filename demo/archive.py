@@ -74,6 +74,14 @@ def sums(path: str | Path, names: tuple[str, ...]) -> list[int]:
         return [archive.getinfo(f"{name}.npy").CRC for name in names]
 
 
+def has(path: str | Path, names: tuple[str, ...]) -> bool:
+    """Whether a file is an archive with arrays of these names, whatever they hold."""
+    try:
+        return bool(sums(path, names))
+    except (OSError, KeyError, zipfile.BadZipFile, NotImplementedError):
+        return False
+
+
 def write(path: str | Path, arrays: dict[str, np.ndarray], mapped: bool) -> None:
     """Write an archive; the same arrays give the same bytes. What stood at `path` stays whole until this is done.
 

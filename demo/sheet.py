@@ -7,10 +7,12 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from demo.gallery import Gallery
+from demo import archive
+from demo.gallery import FIELDS, Gallery
 from demo.render import contact_sheet
 from motion import Clip, load
 from motion.command import InputError, command, count
+from motion.load import ACCEPTED
 
 ROWS = 24
 """Dances on one picture; more go on further pictures."""
@@ -32,7 +34,7 @@ def from_gallery(gallery: Gallery, moves: list[str], each: int) -> list[tuple[st
 
 def parse_args(argv: Sequence[str] | None = None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m demo.sheet", description="Draw many dances on one picture.")
-    parser.add_argument("paths", type=Path, nargs="+", help="a gallery (.npz), or motion files")
+    parser.add_argument("paths", type=Path, nargs="+", help=f"a gallery (.npz), or motion files: {ACCEPTED}")
     parser.add_argument("--out", type=Path, required=True, help="the PNG to write")
     parser.add_argument("--moves", nargs="+", default=[], help="of a gallery, only these moves")
     parser.add_argument("--each", type=count, default=3, help="of a gallery, dances a move (default: %(default)s)")
@@ -47,7 +49,7 @@ def run(args: argparse.Namespace) -> None:
         raise InputError(f"found {args.out.name!r} to write to; accepted are names that end in .png.")
     rows = []
     for path in args.paths:
-        if path.suffix.lower() == ".npz":
+        if archive.has(path, FIELDS[:1]):
             rows += from_gallery(Gallery.load(path), args.moves, args.each)
         else:
             rows.append((path.name, load(path)))

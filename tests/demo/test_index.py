@@ -82,6 +82,18 @@ def test_sheet(folder, tmp_path, monkeypatch):
     assert Image.open(out).height == 4 * one  # three of the gallery's, all without a move, and the file
 
 
+def test_an_archive_that_is_no_gallery_is_a_motion_file(folder, tmp_path, monkeypatch, capsys):
+    np.savez(tmp_path / "kick.npz", positions=puppet(50, kick=90).positions)
+    out = tmp_path / "sheet.png"
+    assert _run(sheet, monkeypatch, tmp_path / "kick.npz", folder / "kick.npy", "--out", out) == 0
+    assert Image.open(out).height == 2 * contact_sheet([puppet()], [""]).height
+    for name, content in (("none.npz", None), ("cut.npz", b"PK\x03\x04 cut")):
+        if content:
+            (tmp_path / name).write_bytes(content)
+        assert _run(sheet, monkeypatch, tmp_path / name, "--out", out) == 2
+        assert f"error: {name}: found " in capsys.readouterr().err
+
+
 def test_a_sheet_is_a_png(folder, tmp_path, monkeypatch, capsys):
     assert _run(sheet, monkeypatch, folder / "kick.npy", "--out", tmp_path / "sheet") == 2
     assert "found 'sheet' to write to; accepted are names that end in .png" in capsys.readouterr().err
