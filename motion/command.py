@@ -1,6 +1,7 @@
 """What every command of the project does with bad input: one clear line and exit code 2."""
 
 import argparse
+import io
 import sys
 from collections.abc import Callable, Sequence
 
@@ -14,7 +15,10 @@ class InputError(ValueError):
 def command(
     parse_args: Callable[[Sequence[str] | None], argparse.Namespace], run: Callable[[argparse.Namespace], None]
 ) -> int:
-    """Parse, run, and return the exit code."""
+    """Parse, run, and return the exit code. What a terminal or a pipe cannot show, such as a byte of a file's name that
+    is no UTF-8, is printed as an escape, which JSON has too."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
     args = parse_args(None)
     try:
         run(args)
