@@ -5,7 +5,7 @@ Training, export and the demo all come through here, so that a dance means the s
 memory is spent, nothing is unpickled, and whatever is wrong comes out as a `ClipError`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from motion.amc import read_amc
@@ -31,7 +31,17 @@ READERS: dict[str, Callable[[Path, Told], Recording]] = {
     ".npz": read_npz,
 }
 
-ACCEPTED = f"{', '.join(list(READERS)[:-1])} and {list(READERS)[-1]}"
+ALONE = [ending for ending in READERS if ending != ".amc"]
+"""Types of file that need no other beside them."""
+
+
+def listed(endings: Iterable[str]) -> str:
+    """Types of file in a sentence."""
+    *some, last = endings
+    return f"{', '.join(some)} and {last}"
+
+
+ACCEPTED = listed(READERS)
 
 
 def load(path: str | Path, told: Told = NOTHING) -> Clip:

@@ -16,7 +16,7 @@ from motion import ClipError, load
 from motion.canonical import FPS
 from motion.command import InputError
 from motion.jointsets import JOINT_SETS
-from motion.load import ACCEPTED, READERS
+from motion.load import ALONE, listed
 from motion.orient import TO_Y_UP
 from motion.recording import Told
 from motion.write import write
@@ -40,7 +40,7 @@ class Dances:
         library = self.library
         try:
             if not file:
-                raise InputError(f"found no file; accepted are {ACCEPTED}.")
+                raise InputError(f"found no file; accepted are {listed(ALONE)}.")
             clip = load(file, Told(joints or None, fps or None, up or None))
             scanned = scan(clip, library.encoders)
             known = label_scanned(clip, scanned, library.encoders, library.labels, library.gallery, LABELS)
@@ -76,7 +76,7 @@ class Dances:
 def build(library: Library) -> None:
     """The tab's components."""
     dances, gallery = Dances(library), library.gallery
-    file = gr.File(label=f"Motion, no video: {ACCEPTED}", file_types=list(READERS), height=150)
+    file = gr.File(label=f"Motion, no video: {listed(ALONE)}", file_types=ALONE, height=150)
     ours = np.linspace(0, len(gallery) - 1, min(SAMPLES, len(gallery))).astype(int).tolist()
     examples = gr.Examples(
         _motion_files(library, ours),

@@ -6,6 +6,7 @@ from scipy.spatial.transform import Rotation
 
 from motion import ClipError, load
 from motion.canonical import heading
+from motion.load import ALONE, READERS
 from motion.rotation import about
 from motion.skeleton import INDEX, JOINTS
 from tests.motion.puppet import dance, truth, write_bvh
@@ -48,6 +49,14 @@ def test_other_types_are_refused(tmp_path, name):
     with pytest.raises(ClipError, match=r"accepted are \.amc, \.bvh, \.c3d, \.csv, \.npy and \.npz") as caught:
         load(tmp_path / name)
     assert str(caught.value).startswith(name)
+
+
+@pytest.mark.parametrize("ending", READERS)
+def test_only_what_is_not_read_alone_asks_for_a_file_beside_it(tmp_path, ending):
+    (tmp_path / f"a{ending}").write_text("no dance")
+    with pytest.raises(ClipError) as caught:
+        load(tmp_path / f"a{ending}")
+    assert ("beside it" in str(caught.value)) == (ending not in ALONE)
 
 
 def test_missing_files_and_folders_are_refused(tmp_path):

@@ -6,6 +6,7 @@ import zipfile
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 from tests.demo.page.walk import EXAMPLE, read, search, toast, upload
 from tests.demo.puppet import write_bvh
@@ -92,7 +93,6 @@ FILES = {
     "empty.csv": lambda folder: b"",
     "money.csv": lambda folder: b"month,tax\n1,200\n",
     "zeros.c3d": lambda folder: bytes(1024),
-    "lonely.amc": lambda folder: b":FULLY-SPECIFIED\n:DEGREES\n1\nroot 0 0 0 0 0 0\n",
     "<b>bold<b>.bvh": lambda folder: b"no dance",
     "..%2f..%2fpasswd.bvh": lambda folder: b"no dance",
 }
@@ -110,10 +110,13 @@ def test_hostile_files(page, tmp_path):
     read(page, write_bvh(tmp_path / "puppet.bvh"))
 
 
-def test_a_file_of_another_kind(page, tmp_path):
-    (tmp_path / "dance.exe").write_bytes(b"MZ")
-    upload(page, tmp_path / "dance.exe")
+@pytest.mark.parametrize("name", ["dance.exe", "lonely.amc"])
+def test_a_file_of_another_kind(page, tmp_path, name):
+    """An .amc is one: its .asf can never be beside it."""
+    (tmp_path / name).write_bytes(b"MZ")
+    upload(page, tmp_path / name)
     toast(page, "file type")
+    assert ".amc" not in page.get_by_text("Motion, no video").inner_text()
 
 
 def test_a_file_too_large(page, tmp_path):
