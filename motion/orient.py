@@ -9,9 +9,9 @@ Does not find the floor or the facing: `motion.canonical` does.
 import numpy as np
 
 from motion.anatomy import leg_length
-from motion.calibration import held_pose, starts_apart
 from motion.clip import Clip, ClipError
 from motion.recording import FARTHEST, Recording
+from motion.rig_pose import held_pose, starts_apart
 from motion.rotation import about, rotate
 from motion.skeleton import INDEX, JOINTS
 

@@ -326,7 +326,7 @@ def test_frames_lost_at_the_end_are_cut_and_too_many_refused(tmp_path):
 
 
 def test_noughts_at_the_start_are_the_pose_of_a_rig(tmp_path):
-    """Not lost, but for `motion.calibration` to judge."""
+    """Not lost, but for `motion.rig_pose` to judge."""
     root, turns = dance(60)
     lines = write_bvh(0 * root, turns).rstrip().split("\n")
     lines[-60:-54] = [" ".join("0" for _ in lines[-1].split())] * 6

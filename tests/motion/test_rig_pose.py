@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from motion.calibration import held_pose, starts_apart
 from motion.orient import upright
 from motion.recording import Recording
+from motion.rig_pose import held_pose, starts_apart
 from motion.rotation import about
 from motion.skeleton import INDEX
 from tests.motion.puppet import OFFSETS, dance, truth
