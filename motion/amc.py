@@ -12,7 +12,7 @@ import numpy as np
 
 from motion.asf import MOVES, TURNS, Skeleton, parse_skeleton
 from motion.clip import ClipError
-from motion.recording import FARTHEST, MAX_FRAMES, MAX_POINTS, NOTHING, Recording, Told
+from motion.recording import FARTHEST, MAX_FILE_FRAMES, MAX_POINTS, NOTHING, Recording, Told
 from motion.repair import mend
 from motion.rigs import to_body
 from motion.rotation import euler, rotate
@@ -142,6 +142,9 @@ def _end_frame(values: array, row: list[float], named: set[str], first: set[str]
     if first and named != first:
         odd = ", ".join(sorted(named ^ first))[:50]
         raise ClipError(f"found a frame that differs from the first in {odd}; every frame has the same bones.")
-    if len(values) // max(len(row), 1) == MAX_FRAMES or len(values) // len(row) * max(bones, len(row)) > MAX_POINTS:
-        raise ClipError(f"found more than {MAX_FRAMES} frames or {MAX_POINTS} numbers; that is the limit.")
+    if (
+        len(values) // max(len(row), 1) == MAX_FILE_FRAMES
+        or len(values) // len(row) * max(bones, len(row)) > MAX_POINTS
+    ):
+        raise ClipError(f"found more than {MAX_FILE_FRAMES} frames or {MAX_POINTS} numbers; that is the limit.")
     values.extend(row)

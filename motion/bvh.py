@@ -16,7 +16,7 @@ import numpy as np
 
 from motion.clip import ClipError
 from motion.frame_time import frame_rate_of
-from motion.recording import MAX_BYTES, MAX_FRAMES, MAX_POINTS, NOTHING, Recording, Told
+from motion.recording import MAX_BYTES, MAX_FILE_FRAMES, MAX_POINTS, NOTHING, Recording, Told
 from motion.repair import mend
 from motion.rigs import to_body
 from motion.rotation import euler, rotate
@@ -78,10 +78,10 @@ def parse(text: str, fps: float | None = None) -> tuple[Hierarchy, np.ndarray, f
         raise ClipError("found a MOTION block without its two lines `Frames: <number>` and `Frame Time: <seconds>`.")
     frames, width = int(timing[1]), sum(map(len, tree.channels))
     joints = len(tree.names)
-    if not 1 <= frames <= MAX_FRAMES or frames * max(width, joints) > MAX_POINTS or width == 0:
+    if not 1 <= frames <= MAX_FILE_FRAMES or frames * max(width, joints) > MAX_POINTS or width == 0:
         raise ClipError(
-            f"found {frames} frames of {joints} joints with {width} channels; accepted are 1 to {MAX_FRAMES} frames, "
-            f"at least one channel, and {MAX_POINTS} numbers."
+            f"found {frames} frames of {joints} joints with {width} channels; accepted are 1 to {MAX_FILE_FRAMES} "
+            f"frames, at least one channel, and {MAX_POINTS} numbers."
         )
     return tree, _values(text, timing.end(), frames, width), fps or frame_rate_of(timing[2]), frames
 

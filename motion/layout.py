@@ -13,7 +13,7 @@ import numpy as np
 from motion.clip import ClipError
 from motion.jointsets import JOINT_SETS
 from motion.likeness import BODY, NO_BODY, in_space, rolling, some, unlikeness
-from motion.recording import MAX_FRAMES, Recording, Told, frame_rate
+from motion.recording import MAX_FILE_FRAMES, Recording, Told, frame_rate
 from motion.repair import mend
 
 FRAMES_FIRST, JOINTS_FIRST, FLAT = "(frames, {0}, 3)", "({0}, frames, 3)", "(frames, {0} * 3)"
@@ -30,7 +30,9 @@ class Layout(NamedTuple):
 def layouts(shape: tuple[int, ...], joints: str | None = None) -> list[Layout]:
     """All readings that a shape allows, of one joint set where it is told."""
     sets = [joints] if joints else JOINT_SETS
-    return [Layout(name, order) for name in sets for order in ORDERS if 1 <= _frames(shape, name, order) <= MAX_FRAMES]
+    return [
+        Layout(name, order) for name in sets for order in ORDERS if 1 <= _frames(shape, name, order) <= MAX_FILE_FRAMES
+    ]
 
 
 def accepted(joints: str | None = None) -> str:

@@ -7,7 +7,7 @@ import numpy as np
 from motion.clip import ClipError
 
 MAX_BYTES = 140_000_000
-MAX_FRAMES = 200_000
+MAX_FILE_FRAMES = 200_000
 MAX_POINTS = 20_000_000
 """What a file may have at most, in any format; points are frames x joints, and numbers in a block or table: a few
 hundred megabytes at work."""

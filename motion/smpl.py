@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from motion.clip import ClipError
-from motion.recording import MAX_FRAMES, Recording, Told, frame_rate
+from motion.recording import MAX_FILE_FRAMES, Recording, Told, frame_rate
 from motion.repair import mend
 from motion.rotation import from_vectors, rotate
 from motion.skeleton import JOINTS, PARENTS
@@ -56,7 +56,7 @@ class Turned(NamedTuple):
 def names(shapes: dict[str, tuple[int, ...]]) -> tuple[tuple[str, ...], ...] | None:
     """Which of the arrays, by name, are the turns of a body (one or two), its place and the scale of that (if any), or
     None where turns and place are not both there."""
-    frames = {name: shape[0] for name, shape in shapes.items() if shape and 1 <= shape[0] <= MAX_FRAMES}
+    frames = {name: shape[0] for name, shape in shapes.items() if shape and 1 <= shape[0] <= MAX_FILE_FRAMES}
 
     def first(known: tuple[str, ...], *widths: int) -> str | None:
         return next((name for name in known if name in frames and _width(shapes[name]) in widths), None)

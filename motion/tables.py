@@ -21,7 +21,7 @@ from motion.arrays import bounded
 from motion.clip import ClipError
 from motion.likeness import in_space
 from motion.named import named_body
-from motion.recording import MAX_BYTES, MAX_FRAMES, MAX_POINTS, NOTHING, Recording, Told, frame_rate
+from motion.recording import MAX_BYTES, MAX_FILE_FRAMES, MAX_POINTS, NOTHING, Recording, Told, frame_rate
 from motion.subjects import fullest
 from motion.times import in_seconds, on_even_times, time_column
 
@@ -89,9 +89,9 @@ def _rows(file: TextIO) -> Iterator[list[str]]:
     """The cells of each line that is not empty. A row is a line: quotes that run over several would have no end."""
     mark = ""
     for number, line in enumerate(iter(lambda: file.readline(MAX_LINE), "")):
-        if number > MAX_FRAMES or len(line) == MAX_LINE:
+        if number > MAX_FILE_FRAMES or len(line) == MAX_LINE:
             raise ClipError(
-                f"found more than {MAX_FRAMES} lines, or one of {MAX_LINE} characters; a table has one line a frame."
+                f"found more than {MAX_FILE_FRAMES} lines, or one of {MAX_LINE} characters; a table has a line a frame."
             )
         if line.strip():
             mark = mark or max(MARKS, key=line.count)

@@ -211,7 +211,7 @@ def test_broken_motions_say_what_is_wrong(change, says, files):
 
 
 def test_sizes_are_bounded(files, monkeypatch):
-    monkeypatch.setattr("motion.amc.MAX_FRAMES", 10)
+    monkeypatch.setattr("motion.amc.MAX_FILE_FRAMES", 10)
     one_sentence(files / "01_02.amc", "more than 10 frames")
     monkeypatch.setattr("motion.amc.MAX_BYTES", 100)
     one_sentence(files / "01_02.amc", "1 to 100")
