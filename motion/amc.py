@@ -6,11 +6,13 @@ rate stands in neither file: 120, CMU's, unless told.
 """
 
 from array import array
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 
 from motion.asf import MOVES, TURNS, Skeleton, parse_skeleton
+from motion.blocks import posed
 from motion.clip import ClipError
 from motion.recording import FARTHEST, MAX_FILE_FRAMES, MAX_POINTS, NOTHING, Recording, Told
 from motion.repair import mend
@@ -22,8 +24,6 @@ MAX_BYTES = 64_000_000
 MAX_SKELETON = 1_000_000
 MAX_LINE = 10_000
 FPS = 120
-BLOCK = 4096
-"""Frames posed at a time, so that rotations of a long file need not fit in memory together."""
 
 
 def read_amc(path: Path, told: Told = NOTHING) -> Recording:
@@ -90,10 +90,7 @@ def read_motion(path: Path, skeleton: Skeleton) -> np.ndarray:
 
 def pose(skeleton: Skeleton, values: np.ndarray) -> np.ndarray:
     """The far ends of all bones (frames, bones, 3), in the skeleton's unit of length; forward kinematics."""
-    points = np.empty((len(values), len(skeleton.bones), 3))
-    for start in range(0, len(values), BLOCK):
-        _pose(skeleton, values[start : start + BLOCK], points[start : start + BLOCK])
-    return points
+    return posed(partial(_pose, skeleton), values, len(skeleton.bones))
 
 
 def _pose(skeleton: Skeleton, values: np.ndarray, points: np.ndarray) -> None:

@@ -9,11 +9,13 @@ joints mean: `motion.rigs` does.
 """
 
 import re
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
+from motion.blocks import posed
 from motion.clip import ClipError
 from motion.frame_time import frame_rate_of
 from motion.recording import MAX_BYTES, MAX_FILE_FRAMES, MAX_POINTS, NOTHING, Recording, Told
@@ -34,9 +36,6 @@ LOOKED_AT = 1_000_000
 
 ADDED = 0.2
 """Length of a joint's position channels in lengths of its OFFSET, below which they are added to it."""
-
-BLOCK = 4096
-"""Frames posed at a time, so that rotations of a long file need not fit in memory together."""
 
 
 class Hierarchy(NamedTuple):
@@ -130,15 +129,11 @@ def parse_hierarchy(text: str) -> Hierarchy:
 
 def pose(tree: Hierarchy, values: np.ndarray) -> np.ndarray:
     """Joint positions (frames, joints, 3) from channel values (frames, channels); forward kinematics."""
-    points = np.empty((len(values), len(tree.names), 3))
     moves, offsets = _moves(tree, values)
-    tree = tree._replace(offsets=offsets)
-    for start in range(0, len(values), BLOCK):
-        _pose(tree, values[start : start + BLOCK], moves, points[start : start + BLOCK])
-    return points
+    return posed(partial(_pose, tree._replace(offsets=offsets), moves), values, len(tree.names))
 
 
-def _pose(tree: Hierarchy, values: np.ndarray, moves: list[dict[int, int]], points: np.ndarray) -> None:
+def _pose(tree: Hierarchy, moves: list[dict[int, int]], values: np.ndarray, points: np.ndarray) -> None:
     """Into points (frames, joints, 3)."""
     turns = []
     column = 0

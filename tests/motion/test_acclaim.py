@@ -103,7 +103,7 @@ def test_all_bones_and_long_files_in_blocks(files, monkeypatch):
     found = pose(skeleton, values)
     order = [names.index("root" if i == 0 else bone(joint)) for i, joint in enumerate(JOINTS)]
     np.testing.assert_allclose(found[:, order] * METRES, truth(*dance(30)), atol=2e-5)
-    monkeypatch.setattr("motion.amc.BLOCK", 7)
+    monkeypatch.setattr("motion.blocks.BLOCK", 7)
     np.testing.assert_array_equal(pose(skeleton, values), found)
 
 

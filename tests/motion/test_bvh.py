@@ -97,7 +97,7 @@ def test_long_files_are_posed_in_blocks(monkeypatch):
     root, turns = dance(50)
     text = write_bvh(root, turns)
     whole = posed(text)
-    monkeypatch.setattr("motion.bvh.BLOCK", 7)
+    monkeypatch.setattr("motion.blocks.BLOCK", 7)
     np.testing.assert_array_equal(posed(text), whole)
 
 
