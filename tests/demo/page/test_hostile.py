@@ -116,7 +116,7 @@ def test_a_file_of_another_kind(page, tmp_path, name):
     (tmp_path / name).write_bytes(b"MZ")
     upload(page, tmp_path / name)
     toast(page, "file type")
-    assert ".amc" not in page.get_by_text("Motion, no video").inner_text()
+    assert ".amc" not in page.get_by_text(".bvh, .c3d").inner_text()
 
 
 def test_a_file_too_large(page, tmp_path):
