@@ -38,7 +38,7 @@ class Atlas:
     def load(cls, gallery: Gallery, folder: Path = MODELS) -> "Atlas":
         """The atlas of a gallery by `atlas.json` of a `models/` folder. Raises InputError when it is not there."""
         try:
-            stored = json.loads((folder / "atlas.json").read_text())
+            stored = json.loads((folder / "atlas.json").read_text(encoding="utf-8"))
         except FileNotFoundError as error:
             raise InputError(f"There is no {error.filename}; `python -m export` writes it.") from error
         known, ids = stored["places"], gallery.ids.tolist()

@@ -30,7 +30,7 @@ class Calibration:
     def load(cls, folder: Path) -> "Calibration":
         """Read it from the contract of a `models/` folder. Raises InputError when it is not there."""
         try:
-            return cls(**json.loads((folder / "contract.json").read_text())["calibration"])
+            return cls(**json.loads((folder / "contract.json").read_text(encoding="utf-8"))["calibration"])
         except (FileNotFoundError, KeyError) as error:
             raise InputError(f"There is no calibration in {folder}; `python -m export` writes it.") from error
 

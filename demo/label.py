@@ -56,7 +56,7 @@ class Labels:
     def load(cls, folder: Path = MODELS) -> "Labels":
         """Read the labels of a `models/` folder. Raises InputError when they are not there."""
         try:
-            scale = json.loads((folder / "contract.json").read_text())["logit_scale"]
+            scale = json.loads((folder / "contract.json").read_text(encoding="utf-8"))["logit_scale"]
             with np.load(folder / "labels.npz", allow_pickle=False) as file:
                 return cls(file["ids"], file["kinds"], file["embeddings"], scale)
         except FileNotFoundError as error:

@@ -25,6 +25,7 @@ from motion.canonical import FPS
 from motion.command import InputError, command
 from motion.contract import DANCE_INPUTS, MAX_FRAMES, MAX_TOKENS, MIN_FRAMES, OUTPUT, TEXT_INPUTS
 from motion.skeleton import JOINTS
+from motion.whole import write_text
 from train.bench.corpus import Corpus
 from train.bench.measure import Measure, summary
 from train.bench.queries import read_queries
@@ -114,19 +115,19 @@ def write(run_folder: Path, out: Path, mocap: dict[str, Path], queries: list[dic
     kinds = np.array(["move"] * len(moves) + ["quality"] * len(NAMES))
     labels = Labels(np.array([*moves, *NAMES]), kinds, label_embeddings(encoders, words), float(model.scale.detach()))
     np.savez_compressed(out / "labels.npz", ids=labels.ids, kinds=labels.kinds, embeddings=labels.embeddings)
-    (out / "atlas.json").write_text(json.dumps(atlas(shown, moves)) + "\n")
+    write_text(out / "atlas.json", json.dumps(atlas(shown, moves)) + "\n")
     danced = [phrase.attributes for phrase in phrases]
     calibration = calibrate(encoders, gallery, danced, labels, unseen(config.validation, config.seed))
     contract = describe(out, model, config, worst) | {"calibration": asdict(calibration)}
-    contract["trained_at"] = json.loads((run_folder / "config.json").read_text())["commit"]
-    (out / "contract.json").write_text(json.dumps(contract) + "\n")  # searches, which are measured next, read it
+    contract["trained_at"] = json.loads((run_folder / "config.json").read_text(encoding="utf-8"))["commit"]
+    write_text(out / "contract.json", json.dumps(contract) + "\n")  # searches, which are measured next, read it
     measured = measure(encoders, config, mocap, queries, every)
     if queries:
         asked, _ = ask(queries, encoders, gallery)
         measured |= {f"page: queries, {name}": each for name, each in asked.items()}
     contract["scores"] = {row: summary([each]) for row, each in measured.items()}
-    (out / "contract.json").write_text(json.dumps(contract, indent=2) + "\n")
-    (out / "MODEL_CARD.md").write_text(card(contract, config, len(shown), len(moves)))
+    write_text(out / "contract.json", json.dumps(contract, indent=2) + "\n")
+    write_text(out / "MODEL_CARD.md", card(contract, config, len(shown), len(moves)))
     return contract["scores"]
 
 

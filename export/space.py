@@ -51,7 +51,7 @@ def write(folder: Path) -> None:
                     shutil.copyfile(path, target)
     for name in FILES:
         shutil.copyfile(ROOT / name, folder / name)
-    (folder / ".gitattributes").write_text(ATTRIBUTES)
+    (folder / ".gitattributes").write_text(ATTRIBUTES, encoding="utf-8")
     front = front_matter((ROOT / "README.md").read_text(encoding="utf-8"))
     (folder / "README.md").write_text(front + ABOUT, encoding="utf-8")
 

@@ -83,3 +83,18 @@ def test_models_holds_no_code_and_stays_small():
     files = [path for path in (ROOT / "models").rglob("*") if path.is_file()]
     assert not [path for path in files if path.suffix == ".py"]
     assert sum(path.stat().st_size for path in files) < 60e6
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_texts_are_utf_8_whatever_the_machine_is_set_to(room):
+    for path in (ROOT / room).rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and of_a_text(node):
+                assert "encoding" in {each.arg for each in node.keywords}, f"{path}, line {node.lineno}"
+
+
+def of_a_text(call: ast.Call) -> bool:
+    """Whether a call is `path.read_text()`, `path.write_text(text)`, or `path.open("w")`, in a mode of texts."""
+    if call.func.attr != "open":
+        return call.func.attr in ("read_text", "write_text")
+    return all(isinstance(mode, ast.Constant) and "b" not in str(mode.value) for mode in call.args)

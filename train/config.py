@@ -92,7 +92,7 @@ class Config:
 
     def save(self, path: Path) -> None:
         """As JSON, with the commit of the code; where it was saved before, by other code, with the commits of both."""
-        commits = json.loads(path.read_text())["commit"].split(", ") if path.exists() else []
+        commits = json.loads(path.read_text(encoding="utf-8"))["commit"].split(", ") if path.exists() else []
         told = ", ".join(dict.fromkeys([*commits, commit()]))
         write_text(path, json.dumps(asdict(self) | {"commit": told}, indent=2) + "\n")
 
@@ -100,7 +100,7 @@ class Config:
     def load(cls, path: Path) -> "Config":
         """Raises InputError for a file that is cut short or of other code."""
         try:
-            stored = json.loads(path.read_text())
+            stored = json.loads(path.read_text(encoding="utf-8"))
             stored.pop("commit")
             pairs = {name: tuple(map(tuple, stored[name])) for name in ("mocap", "known")}
             return cls(**stored | pairs | {"sums": tuple(stored["sums"])})

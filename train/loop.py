@@ -129,7 +129,7 @@ def _validate(config: Config, learner: Learner, held_out: list[Phrase], state: d
     mean = float(np.mean([direction["R@1"] for direction in scores.values()]))
     state["validated"] = state["share"]
     line = {"epoch": state["epoch"], "loss": loss, "minutes": state["minutes"], "scores": scores}
-    with (out / "log.jsonl").open("a") as log:
+    with (out / "log.jsonl").open("a", encoding="utf-8") as log:
         log.write(json.dumps(line) + "\n")
     print(f"  loss {loss:.3f}  {summary(scores)}  {state['minutes']:.1f} min", flush=True)
     if mean >= state["best"]:
@@ -161,7 +161,7 @@ def _resume(out: Path, learner: Learner, budget: float) -> tuple[dict, dict[str,
     learner.optimiser.load_state_dict(saved["optimiser"])
     print(f"going on after epoch {saved['state']['epoch']}")
     if (log := out / "log.jsonl").exists():  # stopped between measuring and saving, it would measure an epoch twice
-        lines = log.read_text().splitlines(keepends=True)
+        lines = log.read_text(encoding="utf-8").splitlines(keepends=True)
         write_text(log, "".join(line for line in lines if _epoch_of(line) <= saved["state"]["epoch"]))
     return fresh | saved["state"], saved["mean"]
 

@@ -17,7 +17,7 @@ def texts() -> dict[str, list]:
     """off_topic, near_miss: texts about no movement, the latter in words that elsewhere mean one. movement: texts about
     the repertoire's moves, {"text", "move"}, written by people who did not see the words of training.
     """
-    return json.loads((Path(__file__).parent / "texts.json").read_text())
+    return json.loads((Path(__file__).parent / "texts.json").read_text(encoding="utf-8"))
 
 
 def known(encoders: Encoders, corpus: Corpus) -> dict[str, Measure]:

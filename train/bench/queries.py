@@ -21,7 +21,7 @@ FIRST = 5
 def read_queries(path: Path) -> list[dict]:
     """The queries of a file. Raises InputError for any other file."""
     try:
-        queries = json.loads(path.read_text())
+        queries = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise InputError(f"{path} is no JSON file of queries ({error}).") from error
     each = queries if isinstance(queries, list) else []

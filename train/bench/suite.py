@@ -82,7 +82,7 @@ def compare(plan: Plan) -> dict[str, dict[str, dict[str, float]]]:
             encoders = Chance(seed=seed) if method == CHANCE else school.train(method, real, seed, plan.out / name)
             measured = rows.trained(encoders, fold(seed)) if real else rows.studio(encoders) | rows.strange(encoders)
             write_text(stored, json.dumps({row: measure.as_json() for row, measure in measured.items()}))
-        for row, measure in json.loads(stored.read_text()).items():
+        for row, measure in json.loads(stored.read_text(encoding="utf-8")).items():
             found.setdefault(row, {}).setdefault(method, []).append(Measure.from_json(measure))
     table = {row: {method: summary(runs) for method, runs in methods.items()} for row, methods in found.items()}
     write_text(plan.out / "suite.json", json.dumps(table, indent=1) + "\n")
@@ -94,7 +94,7 @@ def _same_as_before(plan: Plan) -> None:
     mocap = {name: str(path.resolve()) for name, path in plan.mocap.items()}
     told = {"phrases": plan.phrases, "minutes": plan.minutes, "mocap": mocap, "queries": plan.queries}
     path = plan.out / "plan.json"
-    if path.exists() and json.loads(path.read_text()) != told:
+    if path.exists() and json.loads(path.read_text(encoding="utf-8")) != told:
         raise InputError(f"found a comparison with other settings in {plan.out}; name another folder by --out.")
     write_text(path, json.dumps(told) + "\n")
 

@@ -100,7 +100,7 @@ def summary(session: Session) -> str:
 def _same_as_before(path: Path, settings: dict) -> None:
     """Phrases are told by where they begin, so labels of other phrases would be lost. Raises InputError for those."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    if path.exists() and json.loads(path.read_text()) != settings:
+    if path.exists() and json.loads(path.read_text(encoding="utf-8")) != settings:
         raise InputError(
             f"found labels of phrases of another length in {path.parent}, or of recordings that were read otherwise; "
             "name another folder by --out."

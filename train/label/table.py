@@ -45,7 +45,7 @@ def write_table(path: Path, windows: list[Window], found: Spread) -> None:
 def read_told(path: Path) -> Told:
     """What was told of the recordings of a table; nothing of one that was made by hand."""
     beside = path.with_name(PHRASES)
-    return Told(**json.loads(beside.read_text())["told"]) if beside.exists() else NOTHING
+    return Told(**json.loads(beside.read_text(encoding="utf-8"))["told"]) if beside.exists() else NOTHING
 
 
 def read_table(path: Path) -> list[Row]:

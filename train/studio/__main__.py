@@ -41,7 +41,7 @@ def run(args: argparse.Namespace) -> None:
         order = np.random.default_rng(args.seed).permutation(len(rows))
         rows = [(f"{number}", *rows[index][1:]) for number, index in enumerate(order, 1)]
         key = [f"{number}\t{name}\n" for number, name, _ in rows]
-        (args.sheet / "key.txt").write_text("".join(key))
+        (args.sheet / "key.txt").write_text("".join(key), encoding="utf-8")
         sheets = {f"blind-{start // ROWS + 1:02d}": rows[start : start + ROWS] for start in range(0, len(rows), ROWS)}
     else:
         sheets = {name: [row for row in rows if row[1] == name] for name in names}
