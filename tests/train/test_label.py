@@ -3,7 +3,6 @@
 import csv
 import multiprocessing
 import re
-from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -154,12 +153,18 @@ def test_a_written_table_is_of_one_source(tmp_path):
         measure.run(measure.parse_args([*sources, "--write", str(tmp_path / "a.csv")]))
 
 
-def test_what_was_labelled_by_hand_is_not_counted_as_found():
-    """Where every phrase has a name of its own, none can be found."""
-    dances = [replace(window, positions=np.full((30, 22, 3), index)) for index, window in enumerate(windows())]
-    encoders = SimpleNamespace(encode_dance=lambda positions: POINTS[[int(each[0, 0, 0]) for each in positions]])
-    found = measure.compare(dances, np.array([f"name {index:03d}" for index in range(100)]), encoders)
-    assert list(found) == ["0.5 % (1 labels)", "1 % (1 labels)", "2 % (2 labels)", "5 % (5 labels)"]
+def test_what_was_seen_for_a_label_is_not_counted_as_found():
+    """Only the four phrases of a file, which overlap, have a name in common: one that is known has been seen."""
+    starts = [(index // 4, 5 * (index % 4)) for index in range(100)]
+    dances = [Window(Path(f"{file}"), at, at + 30, np.full((30, 22, 3), file)) for file, at in starts]
+    encoders = SimpleNamespace(encode_dance=lambda positions: np.eye(25)[[int(each[0, 0, 0]) for each in positions]])
+    found = measure.compare(dances, np.array([f"name {file:02d}" for file, _ in starts]), encoders)
+    for row, count in zip(found, (1, 1, 2, 5), strict=True):
+        others = int(re.search(rf"% \({count} labels, (\d+) others\)", row)[1])
+        assert others % 4 == 0
+        assert 100 - 8 * count <= others <= 100 - 4 * count
+    seen = [[figures.pop(f"{way} seen") for way in ("ours", "notebook's")] for figures in found.values()]
+    assert seen[0] == pytest.approx([100 * 30 / (25 * 45)] * 2)
     assert {figure for figures in found.values() for figure in figures.values()} == {0}
 
 

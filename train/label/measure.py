@@ -2,7 +2,8 @@
 
 Recordings whose truth is known are labelled as a person would, with the truth in the person's place, and what is spread
 is compared with the truth. Beside it the notebook's own way: as many phrases drawn at random, KMeans of raw positions,
-and for every cluster the one name that most of its labelled phrases have. Only phrases that neither has labelled count.
+and for every cluster the one name that most of its labelled phrases have. Only phrases of which neither has labelled
+any frame count.
 
 One file in five is kept from `--write`, and how well the words find its phrases is measured: before tuning on what was
 written, and after.
@@ -25,7 +26,7 @@ from train.label.options import add_length, length_and_hop
 from train.label.spread import Spread, spread
 from train.label.table import write_table
 from train.label.truth import TRUTHS
-from train.label.windows import Window, cut
+from train.label.windows import Window, cut, overlapping, shown
 from train.metrics import balanced_accuracy
 
 SHARES = (0.5, 1.0, 2.0, 5.0)
@@ -87,7 +88,10 @@ def by_truth(features: np.ndarray, truth: np.ndarray, share: float) -> Spread:
 
 
 def compare(windows: list[Window], truth: np.ndarray, encoders: Encoders) -> dict[str, dict[str, float]]:
-    """Percent of the rest labelled right, plain and balanced over the truths, by share of phrases labelled by hand."""
+    """Percent of the rest labelled right, plain and balanced over the truths, by share of phrases labelled by hand.
+
+    The rest shares no frame with what either way has labelled. Beside it, percent of all seconds that were seen for it.
+    """
     seen, raw = embedded(windows, encoders), flattened(windows)
     clusters = cluster(raw, len(np.unique(truth))).of
     found = {}
@@ -95,18 +99,29 @@ def compare(windows: list[Window], truth: np.ndarray, encoders: Encoders) -> dic
         count = int(np.ceil(len(windows) * share / 100))
         drawn = np.random.default_rng(0).choice(len(windows), count, replace=False)
         ours = by_truth(seen, truth, share)
-        rest = ~ours.by_hand
-        rest[drawn] = False
-        answers = {"ours": ours.label, "notebook's": one_name_each(clusters, drawn, truth)}
-        found[f"{share:g} % ({count} labels)"] = {
+        answers = {
+            "ours": (ours.label, ours.by_hand),
+            "notebook's": (one_name_each(clusters, drawn, truth), np.isin(np.arange(len(windows)), drawn)),
+        }
+        rest = ~overlapping(windows, np.any([by_hand for _, by_hand in answers.values()], axis=0))
+        found[f"{share:g} % ({count} labels, {rest.sum()} others)"] = {
             f"{way}{kind}": figure
-            for way, labels in answers.items()
+            for way, (labels, by_hand) in answers.items()
             for kind, figure in (
                 (" right", 100 * float(np.mean(labels[rest] == truth[rest]))),
                 (" balanced", balanced_accuracy(truth[rest].tolist(), labels[rest].tolist())),
+                (" seen", seconds_of(windows, by_hand)),
             )
         }
     return found
+
+
+def seconds_of(windows: list[Window], some: np.ndarray) -> float:
+    """Percent of the seconds of all windows that some of them hold. some: bool (windows)."""
+    part, whole = (
+        sum(frames.sum() for frames in shown(windows, which).values()) for which in (some, np.ones(len(windows), bool))
+    )
+    return float(100 * part / whole)
 
 
 def one_name_each(clusters: np.ndarray, labelled: np.ndarray, truth: np.ndarray) -> np.ndarray:
@@ -132,7 +147,7 @@ def table(found: dict[str, dict[str, dict[str, float]]]) -> str:
     for name, rows in found.items():
         lines += ["", name]
         for row, figures in rows.items():
-            lines.append(f"  {row:<20}" + "  ".join(f"{what} {figure:.1f}" for what, figure in figures.items()))
+            lines.append(f"  {row:<32}" + "  ".join(f"{what} {figure:.1f}" for what, figure in figures.items()))
     return "\n".join(lines)
 
 

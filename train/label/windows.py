@@ -1,7 +1,10 @@
 """Recordings cut into phrases of one length, which is what gets labelled."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import compress
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 
@@ -12,6 +15,14 @@ from motion.load import ACCEPTED, READERS
 from motion.phrases import phrase_bounds
 from motion.recording import Told
 from train.real.reading import read_clips
+
+
+class Part(Protocol):
+    """Of the recording `file` the frames from start to stop."""
+
+    file: Path
+    start: int
+    stop: int
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,6 +67,23 @@ def cut(paths: list[Path], length: int, hop: int, told: Told) -> list[Window]:
     if not windows:
         raise InputError(f"found no recording that can be read; accepted are {ACCEPTED} files, and folders of them.")
     return windows
+
+
+def shown(parts: Sequence[Part], chosen: np.ndarray) -> dict[Path, np.ndarray]:
+    """For each recording, bool (frames) whether a chosen part holds them. chosen: bool (parts)."""
+    ends: dict[Path, int] = {}
+    for part in parts:
+        ends[part.file] = max(part.stop, ends.get(part.file, 0))
+    found = {file: np.zeros(end, dtype=bool) for file, end in ends.items()}
+    for part in compress(parts, chosen):
+        found[part.file][part.start : part.stop] = True
+    return found
+
+
+def overlapping(parts: Sequence[Part], chosen: np.ndarray) -> np.ndarray:
+    """bool (parts), whether each shares frames with a chosen one, or is one. chosen: bool (parts)."""
+    frames = shown(parts, chosen)
+    return np.array([frames[part.file][part.start : part.stop].any() for part in parts], dtype=bool)
 
 
 def _files(path: Path) -> list[Path]:
