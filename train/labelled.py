@@ -1,19 +1,21 @@
 """Phrases that somebody has labelled, to train on: `labels.csv` of `python -m train.label`, or one made by hand."""
 
 import re
-from itertools import groupby
+from dataclasses import dataclass, field
+from itertools import compress, groupby
 from pathlib import Path
 
 import numpy as np
 
-from motion.canonical import FPS
+from motion.canonical import FPS, face_forward
 from motion.command import InputError
-from motion.contract import MIN_FRAMES
-from motion.phrases import cut_phrases
-from train.caption import Attributes, Phrase
+from motion.contract import MAX_FRAMES, MIN_FRAMES
+from motion.phrases import phrase_bounds
+from train.caption import Attributes, Caption, Phrase
 from train.corpus import CAPTIONS
 from train.label.session import SKIPPED
 from train.label.table import Row, read_table, read_told
+from train.label.windows import overlapping
 from train.real.captioned import claimed
 from train.real.reading import read_clips
 from train.studio.repertoire import MOVES, load_moves
@@ -25,7 +27,16 @@ STRETCHES, ONE_IN = 25, 5
 checkpoint."""
 
 
-def labelled(path: Path) -> list[Phrase]:
+@dataclass(frozen=True, eq=False)
+class Labelled(Phrase):
+    """A phrase and where it is: of the recording `file` the frames from start to stop, 20 a second."""
+
+    file: Path = field(kw_only=True)
+    start: int = field(kw_only=True)
+    stop: int = field(kw_only=True)
+
+
+def labelled(path: Path) -> list[Labelled]:
     """The rows of the table that are labelled by hand or surely, as phrases with the file's name as source.
 
     The recordings are read as they were for labelling, by what stands beside the table. A label that is a word of the
@@ -40,32 +51,35 @@ def labelled(path: Path) -> list[Phrase]:
         for row in by_file[file]:
             start, stop = round(row.start * FPS), min(round(row.end * FPS), len(clip))
             if stop - start >= MIN_FRAMES:
-                phrases += [_phrase(rng, row, positions) for positions in cut_phrases(clip.cut(start, stop))]
+                for first, last in phrase_bounds(stop - start, MAX_FRAMES, MAX_FRAMES // 2):
+                    place = {"file": file, "start": start + first, "stop": start + last}
+                    positions = face_forward(clip.positions[start + first : start + last])
+                    phrases.append(Labelled(positions, *_said(rng, row), row.file.name, **place))
     if not phrases:
         raise InputError(f"found no phrase of {path} in its recordings; accepted are rows of at least half a second.")
     return phrases
 
 
-def divided(phrases: list[Phrase]) -> tuple[list[Phrase], list[Phrase]]:
-    """Phrases to learn, and others to choose the checkpoint by: whole stretches of recordings, since phrases overlap
-    their neighbours, and never the last that is left of a label."""
+def divided(phrases: list[Labelled]) -> tuple[list[Labelled], list[Labelled]]:
+    """Phrases to learn, and others to choose the checkpoint by: whole stretches of recordings.
+
+    What shares frames with these is not learned, and they are never so many that a label is not learned at all.
+    """
     stretches = np.array_split(np.arange(len(phrases)), min(STRETCHES, len(phrases)) or 1)
-    apart = {int(index) for stretch in stretches[ONE_IN // 2 :: ONE_IN] for index in stretch}
-    known = {phrase.attributes.moves for index, phrase in enumerate(phrases) if index not in apart}
-    apart = {index for index in apart if phrases[index].attributes.moves in known}
-    return (
-        [phrase for index, phrase in enumerate(phrases) if index not in apart],
-        [phrases[index] for index in sorted(apart)],
-    )
+    apart = np.isin(np.arange(len(phrases)), np.concatenate(stretches[ONE_IN // 2 :: ONE_IN] or [[]]))
+    moves = [phrase.attributes.moves for phrase in phrases]
+    known = set(compress(moves, ~overlapping(phrases, apart)))
+    apart &= ~overlapping(phrases, np.array([label not in known for label in moves], dtype=bool))
+    return list(compress(phrases, ~overlapping(phrases, apart))), list(compress(phrases, apart))
 
 
-def _phrase(rng: np.random.Generator, row: Row, positions: np.ndarray) -> Phrase:
+def _said(rng: np.random.Generator, row: Row) -> tuple[Attributes, tuple[Caption, ...]]:
+    """What a phrase with the label of a row is, and its captions."""
     move = re.sub(r"[\s-]+", "_", row.label.lower())
     if move in MOVES:
         attributes = Attributes((move,))
-        return Phrase(positions, attributes, describe(rng, attributes, CAPTIONS), row.file.name)
-    attributes, captions = claimed([row.label])
-    return Phrase(positions, attributes, captions, row.file.name)
+        return attributes, describe(rng, attributes, CAPTIONS)
+    return claimed([row.label])
 
 
 def _found(table: Path, file: Path) -> Path:

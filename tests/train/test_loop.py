@@ -2,6 +2,7 @@
 
 from copy import deepcopy
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -14,6 +15,7 @@ from train.batch import epoch
 from train.caption import Attributes, Phrase
 from train.config import Config
 from train.features import raw_features, there
+from train.labelled import Labelled
 from train.loop import _step, fit
 from train.model import build
 from train.off_topic import off_topic
@@ -117,7 +119,11 @@ def test_a_checkpoint_is_chosen_by_other_compositions_and_other_dancers(monkeypa
 
 
 def test_labels_that_help_to_choose_are_not_learned(tmp_path, monkeypatch):
-    own = [phrase(number, Attributes(("kick",)), f"own {number}") for number in range(10)]
+    places = [{"file": Path("a.bvh"), "start": 20 * number, "stop": 20 * number + 20} for number in range(10)]
+    own = [
+        Labelled(**vars(phrase(number, Attributes(("kick",)), f"own {number}")), **place)
+        for number, place in enumerate(places)
+    ]
     given = {}
 
     def fit(config, phrases, held_out, out, begun):

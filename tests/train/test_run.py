@@ -4,6 +4,7 @@ import json
 import shutil
 from dataclasses import asdict, replace
 from functools import cache
+from pathlib import Path
 
 import numpy as np
 import onnxruntime
@@ -22,11 +23,11 @@ from tests.demo.puppet import write_bvh
 from train import __main__ as train
 from train import evaluate
 from train.bench.corpus import Corpus
-from train.caption import Attributes, Phrase
+from train.caption import Attributes
 from train.config import Config, commit
 from train.corpus import studio
 from train.exported import start_from
-from train.labelled import divided, labelled
+from train.labelled import Labelled, divided, labelled
 from train.loop import _left, _share
 from train.model import build, load_run
 from train.recipes import RECIPES
@@ -291,20 +292,35 @@ def test_what_was_told_of_labelled_recordings_counts(tmp_path):
     assert len(labelled(tmp_path / "labels.csv")[0].positions) == 80
 
 
-def test_labels_are_chosen_by_in_whole_stretches_and_each_label_is_learned():
-    def labelled_as(*labels):
-        return [Phrase(np.zeros((20, 22, 3), np.float32), Attributes((label,)), (), "") for label in labels]
+def labelled_as(labels: list[str], hop: int = 20) -> list[Labelled]:
+    """Phrases of 20 frames of one recording, `hop` frames after each other."""
+    still = np.zeros((20, 22, 3), np.float32)
+    places = [{"file": Path("a.bvh"), "start": hop * index, "stop": hop * index + 20} for index in range(len(labels))]
+    return [Labelled(still, Attributes((label,)), (), **place) for label, place in zip(labels, places, strict=True)]
 
-    phrases = labelled_as(*["kick"] * 50, "wave", *["kick"] * 49)
+
+@pytest.mark.parametrize(("hop", "between"), [(20, 0), (10, 1), (5, 3), (7, 2)])
+def test_labels_are_chosen_by_in_whole_stretches_of_which_nothing_is_learned(hop, between):
+    phrases = labelled_as(["kick"] * 200, hop)
     learned, apart = divided(phrases)
-    assert len(learned) + len(apart) == 100
-    assert 15 <= len(apart) <= 20
-    places = [index for index, phrase in enumerate(phrases) if any(phrase is other for other in apart)]
-    assert max(np.diff(places)[:3]) == 1, "neighbours, which overlap, are on one side"
-    assert "wave" in {phrase.attributes.moves[0] for phrase in learned}
+    assert len(apart) == 40
+    assert len(learned) == 160 - 2 * 5 * between, "five stretches have two edges each"
+    seen = {(each.file, frame) for each in learned for frame in range(each.start, each.stop)}
+    assert not seen & {(each.file, frame) for each in apart for frame in range(each.start, each.stop)}
+    others = [replace(each, file=Path(f"{index}.bvh")) for index, each in enumerate(phrases)]
+    assert len(divided(others)[0]) == 160, "the same times of other recordings are no overlap"
+
+
+@pytest.mark.parametrize("hop", [5, 20])
+def test_each_label_is_learned(hop):
+    """One that is in a stretch kept apart, one that overlaps it, and labels that are all there is."""
+    for at in (18, 20):  # the first stretch kept apart is 20 to 29
+        learned, apart = divided(labelled_as([*["kick"] * at, "wave", *["kick"] * (249 - at)], hop))
+        assert "wave" in {phrase.attributes.moves[0] for phrase in learned}
+        assert len(apart) > 40
     assert divided([]) == ([], [])
     for few in range(1, 7):
-        learned, apart = divided(labelled_as(*"abcdef"[:few]))
+        learned, apart = divided(labelled_as(list("abcdef"[:few]), hop))
         assert len(learned) == few, "each is the only one of its label"
         assert not apart
 
