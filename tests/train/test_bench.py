@@ -137,6 +137,15 @@ def test_an_auroc_is_as_uncertain_as_both_kinds_make_it():
         assert found["high"] - found["low"] == pytest.approx(2 * 1.96 * deviation, rel=0.2)
 
 
+def test_no_interval_of_an_auroc_goes_beyond_what_there_is():
+    """Of six sound items one is below one of six foreign ones."""
+    sound, foreign = np.array([0, 2, 2, 2, 2, 2]), np.array([1, -1, -1, -1, -1, -1])
+    most, least = _auroc(sound, foreign), _auroc(foreign, sound)
+    assert (summary([most])["high"], summary([least])["low"]) == (100, 0)
+    again = Measure.from_json(json.loads(json.dumps(most.as_json())))
+    assert again.figure == most.figure == pytest.approx(100 * 35 / 36)
+
+
 def test_seeds_that_agree_narrow_no_interval():
     one = Measure(100.0 * (np.arange(100) % 2))
     alone, copies = summary([one]), summary([one] * 9)

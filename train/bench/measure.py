@@ -5,6 +5,8 @@ from functools import cached_property
 
 import numpy as np
 
+from train.metrics import auroc
+
 RESAMPLES = 400
 LEVEL = 95
 """Percent of resampled figures that an interval holds."""
@@ -18,12 +20,15 @@ class Measure:
     clusters: (items,) names of what they are of, where one measure may be of other items than the next. Items of one
     name within a group are nearly the same, and are drawn together.
     median: whether the figure is the median of the values, else their mean.
+    above: whether it is an AUROC: percent of pairs in which a value of the second group, by name, is above one of the
+    first.
     """
 
     values: np.ndarray
     groups: np.ndarray | None = None
     median: bool = False
     clusters: np.ndarray | None = None
+    above: bool = False
 
     @property
     def figure(self) -> float:
@@ -39,6 +44,8 @@ class Measure:
         if self.groups is None:
             return np.median(values) if self.median else values.mean()
         group = self._group[chosen]
+        if self.above:
+            return auroc(values[group == 1], values[group == 0])
         return np.mean(np.bincount(group, values) / np.bincount(group))
 
     @cached_property
@@ -74,12 +81,11 @@ class Measure:
     def as_json(self) -> dict:
         names = {"groups": self.groups, "clusters": self.clusters}
         listed = {name: each if each is None else each.tolist() for name, each in names.items()}
-        return {"values": np.round(self.values, 4).tolist(), "median": self.median, **listed}
+        return {"values": np.round(self.values, 6).tolist(), "median": self.median, "above": self.above, **listed}
 
     @classmethod
     def from_json(cls, stored: dict) -> "Measure":
-        names = {name: each if each is None else np.array(each) for name, each in stored.items() if name != "median"}
-        return cls(**names, median=stored["median"])
+        return cls(**{name: np.array(each) if isinstance(each, list) else each for name, each in stored.items()})
 
 
 def right(truth: list, answer: list, balanced: bool = False, clusters: list[str] | None = None) -> Measure:
