@@ -1,12 +1,15 @@
 """Options that look right and cannot be used: each is refused in one sentence, before anything is danced."""
 
 import re
+import shutil
 
 import pytest
 
+from demo.encoders import MODELS
 from motion.command import InputError
 from train import __main__ as train
 from train import evaluate
+from train.exported import GRAPHS
 
 OF_A_TRAINING = [
     ("--tuned 7", "found 7 layers to tune of a BERT that has 6; accepted are 0 to 6."),
@@ -56,3 +59,35 @@ def test_recordings_have_a_name_and_a_folder(capsys, mocap):
     with pytest.raises(SystemExit):
         train.parse_args(["--mocap", mocap])
     assert f"found {mocap!r}; accepted is NAME=FOLDER with NAME one of ballroom" in capsys.readouterr().err
+
+
+DAMAGED = [
+    ("contract.json", lambda whole: b"{}"),
+    ("contract.json", lambda whole: b"[1]"),
+    ("contract.json", lambda whole: whole[:-9]),
+    ("contract.json", lambda whole: whole.replace(b'"nothing"', b'"older"')),
+    ("contract.json", lambda whole: whole.replace(b'"learned_from"', b'"older"')),
+    ("contract.json", None),
+    *((name, damage) for name in GRAPHS for damage in (lambda whole: whole[:-9], None)),
+]
+"""What happens to a file of exported models; None for one that is missing."""
+
+
+@pytest.mark.parametrize(("name", "damage"), DAMAGED)
+def test_models_that_cannot_be_read_are_no_start(tmp_path, monkeypatch, capsys, name, damage):
+    for each in ("contract.json", *GRAPHS):
+        shutil.copy(MODELS / each, tmp_path)
+    if damage:
+        (tmp_path / name).write_bytes(damage((MODELS / name).read_bytes()))
+    else:
+        (tmp_path / name).unlink()
+    options = ["--recipe", "tune", "--start", str(tmp_path), "--out", str(tmp_path / "run")]
+    monkeypatch.setattr("sys.argv", ["train", *options])
+    assert train.main() == 2
+    found = "found exported models that are damaged, or of other code, in" if damage else "found no exported models in"
+    assert re.fullmatch(f"error: {found} .*; `python -m export` writes them.\n", capsys.readouterr().err)
+    assert not (tmp_path / "run").exists()
+
+
+def test_models_that_can_be_read_are_a_start():
+    train.configured(train.parse_args(["--recipe", "tune", "--start", str(MODELS)]))
