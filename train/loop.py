@@ -140,9 +140,7 @@ def _validate(config: Config, learner: Learner, held_out: list[Phrase], state: d
 def _step(model: DanceTextModel, optimiser, batch: Batch) -> float:
     loss = model.loss(batch)
     if not loss.isfinite():
-        raise InputError(
-            "found a loss that is no number; go on from the last epoch by --resume, or use a lower --rate."
-        )
+        raise InputError("found a loss that is no number; train again into another folder with a lower --rate.")
     optimiser.zero_grad()
     loss.backward()
     torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)

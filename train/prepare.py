@@ -76,7 +76,7 @@ def _measure_features(model: DanceTextModel, phrases: list[Phrase], window: int 
         if isinstance(part, Features | Statistics):
             values = raw[mask] if isinstance(part, Features) else raw_statistics(padded, raw, mask)
             part.mean.copy_(values.mean(0))
-            part.std.copy_(values.std(0).clamp(min=1e-2))
+            part.std.copy_(values.std(0, correction=0).clamp(min=1e-2))
 
 
 def _optimiser(model: DanceTextModel, config: Config) -> torch.optim.AdamW:

@@ -114,7 +114,7 @@ def test_a_loss_that_is_no_number_changes_no_weight():
             return (self.weight * torch.nan).sum()
 
     model = Lost()
-    with pytest.raises(InputError, match="no number"):
+    with pytest.raises(InputError, match="no number; train again into another folder with a lower --rate"):
         _step(model, torch.optim.SGD(model.parameters(), 1.0), None)
     assert model.weight.tolist() == [1, 1]
 
