@@ -117,9 +117,13 @@ class Config:
 
 
 def commit() -> str:
-    """The commit of the working tree, with "+" when it has uncommitted changes; "unknown" outside a checkout."""
+    """The commit of the working tree, with "+" when it has uncommitted changes.
+
+    "unknown" outside a checkout, and in a copy that lies in a checkout of something else.
+    """
     try:
         run = {"capture_output": True, "text": True, "check": True, "cwd": Path(__file__).parent}
+        subprocess.run(["git", "ls-files", "--error-unmatch", Path(__file__).name], **run)
         head = subprocess.run(["git", "rev-parse", "--short", "HEAD"], **run).stdout.strip()
         changed = subprocess.run(["git", "status", "--porcelain", "--untracked-files=no"], **run).stdout.strip()
         return head + ("+" if changed else "")
