@@ -1,7 +1,6 @@
 """Phrases of the studio, made anew from their seed."""
 
 import hashlib
-import json
 import multiprocessing
 
 import numpy as np
@@ -50,9 +49,9 @@ def _studio_chunk(chunk: tuple[int, str | None, int, int]) -> list[Phrase]:
 
 
 def fingerprint(phrases: list[Phrase]) -> str:
-    """A short hash of what the phrases are, to tell whether two runs saw the same."""
+    """A short hash of the phrases and of all that is said of them, to tell whether two runs saw the same."""
     digest = hashlib.sha256()
     for phrase in phrases:
         digest.update(np.round(phrase.positions, 3).tobytes())
-        digest.update(json.dumps(phrase.attributes.as_json()).encode())
+        digest.update(repr((phrase.attributes, phrase.captions, phrase.rivals)).encode())
     return digest.hexdigest()[:12]

@@ -10,7 +10,7 @@ from motion.clip import Clip
 from train import holdout
 from train.batch import STRANGERS, draw
 from train.bench.corpus import Pair
-from train.caption import FALSE, TRUE, Attributes, Phrase, truth
+from train.caption import FALSE, TRUE, Attributes, Caption, Phrase, truth
 from train.corpus import fingerprint, studio
 from train.studio.body import Foot
 from train.studio.choreographer import ACCENTS, any_wish, choreograph, decide
@@ -25,6 +25,22 @@ def test_the_studio_makes_the_same_whoever_works():
     one, two = studio(6, seed=4, workers=1), studio(6, seed=4, workers=2)
     assert fingerprint(one) == fingerprint(two)
     assert fingerprint(one) != fingerprint(studio(6, seed=5, workers=1))
+
+
+def test_a_fingerprint_is_of_all_that_is_learned():
+    """Each thing changed by itself is another fingerprint."""
+    kick, spin = (Caption(move, Attributes((move,))) for move in ("kick", "spin"))
+    as_it_is = Phrase(np.zeros((10, 22, 3), np.float32), kick.claims, (kick,), rivals=(spin,))
+    changed = [
+        {"positions": as_it_is.positions + 1},
+        {"attributes": replace(kick.claims, at_once=True)},
+        {"captions": (replace(kick, text="kicks"),)},
+        {"captions": (replace(kick, claims=spin.claims),)},
+        {"captions": (kick, spin), "rivals": ()},
+        {"rivals": ()},
+    ]
+    found = {fingerprint([each]) for each in (as_it_is, *(replace(as_it_is, **change) for change in changed))}
+    assert len(found) == 1 + len(changed)
 
 
 @pytest.mark.parametrize(
