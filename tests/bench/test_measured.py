@@ -11,7 +11,7 @@ from demo import gallery as gallery_room
 from demo.encoders import MODELS, Encoders
 from demo.gallery import Gallery
 from motion.command import InputError
-from tests.bench import environment, gif, searching
+from tests.bench import environment, gif, load, searching
 from tests.bench.dances import many
 from tests.bench.eager import Eager
 from tests.bench.forms import single
@@ -83,9 +83,11 @@ def test_an_older_export_is_no_rival(tmp_path):
         Eager(tmp_path)
 
 
-def test_a_crowd_is_answered_and_errors_are_seen():
+def test_a_crowd_is_answered_and_errors_are_seen(monkeypatch):
+    monkeypatch.setattr(load, "LOOKS", (0.1, 0.5))
+    monkeypatch.setattr(load, "EVERY", 0.2)
     with serve(("-c", PAGE)) as server:
-        crowd = Crowd(server, ["a kick", "a wave"], people=3, seconds=9)
+        crowd = Crowd(server, ["a kick", "a wave"], people=3, seconds=2)
         asyncio.run(crowd.stay())
 
         async def bad() -> None:

@@ -1,6 +1,7 @@
 """Every baseline takes two steps of the same loop, and does what its source says."""
 
 import json
+from collections import defaultdict
 from dataclasses import replace
 
 import numpy as np
@@ -41,13 +42,19 @@ def phrases() -> list[Phrase]:
     return [replace(phrase, positions=phrase.positions[:70]) for phrase in danced]
 
 
+@pytest.fixture(scope="module")
+def known() -> dict[int, dict]:
+    """What BERT's frozen layers make of texts, by the number of its layers that are not frozen."""
+    return defaultdict(dict)
+
+
 @pytest.fixture(scope="module", params=SETTINGS)
-def trained(request, phrases, tmp_path_factory):
+def trained(request, phrases, known, tmp_path_factory):
     """Name of the settings, the model after two steps, and the loss of each."""
     out = tmp_path_factory.mktemp("run")
     config = Config(**SETTINGS[request.param] | {"batch": 16, "epochs": 2})
     config.save(out / "config.json")
-    fit(config, phrases, phrases, out)
+    fit(config, phrases, phrases, out, known[config.tuned])
     model, loaded = load_run(out)
     assert loaded == config
     return request.param, model, [json.loads(line)["loss"] for line in (out / "log.jsonl").read_text().splitlines()]
@@ -60,9 +67,9 @@ def test_two_steps_are_taken(trained):
     assert all((loss < 0) == (name == "notebook") for loss in losses), "only as written has it no lower bound"
 
 
-def test_embeddings_are_of_unit_length_and_tell_apart(trained, phrases):
+def test_embeddings_are_of_unit_length_and_tell_apart(trained, phrases, known):
     _, model, _ = trained
-    encoders = TorchEncoders(model, StemCache(model.text, load_tokenizer()))
+    encoders = TorchEncoders(model, StemCache(model.text, load_tokenizer(), known[len(model.text.tuned)]))
     for embedded in (
         encoders.encode_dance([phrase.positions for phrase in phrases]),
         encoders.encode_text([phrase.captions[0].text for phrase in phrases]),
