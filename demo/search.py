@@ -10,7 +10,7 @@ from time import perf_counter
 import numpy as np
 
 from demo.calibration import FAINT
-from demo.compose.clause import LENGTH, read
+from demo.compose.clause import COUNTED_IN, LENGTH, read
 from demo.compose.words import COUNTS
 from demo.denied import denied
 from demo.encoders import LONGEST_TEXT, Encoders, in_full
@@ -25,7 +25,7 @@ BY_CAPTION = 0.3
 MARK = re.compile(r"[^\w\s.-]|[.-](?!\w)")
 """What stands between words, but for the point of a number and a hyphen."""
 
-TIMED = re.compile(rf"\b5[ ,-]*6[ ,-]*7[ ,-]*8\b[:,.! ]*|\s*(?:{LENGTH.pattern})", re.IGNORECASE)
+TIMED = re.compile(rf"{COUNTED_IN}|\s*(?:{LENGTH.pattern})", re.IGNORECASE)
 """A length, of which captions say nothing, and what counts a dance in."""
 
 

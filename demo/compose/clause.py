@@ -27,6 +27,8 @@ ANOTHER = r"(?:(?<=for )|(?!an? second (?!of\b|long\b|and\b)[a-z]))"
 AMOUNT = (
     rf"(?<![a-z]-)\b(?<!\bto )(?<!\bon )(?<!\bevery ){ANOTHER}{NUMBER}(?:[ -](?:of )?(?:more )?|(?<=\d))({UNITS})\b"
 )
+COUNTED_IN = r"\b5[ ,-]*6[ ,-]*7[ ,-]*8\b[:,.! ]*"
+"""What is called before a dance begins."""
 LENGTH = re.compile(rf"(?:\bfor )?(?:\b(?:about|around) )?{AMOUNT}(?: long| of)?")
 TIMES = re.compile(rf"(?<![\d.])\b(?:x ?(\d+)|(\d+) ?x|(?:a )?(\d+|{'|'.join(COUNTS)})(?: more)? (?:of )?times)(?!\w)")
 STEPS = re.compile(rf"(?:\bfor )?(?<![\d.-])\b(\d+|{'|'.join(COUNTS)})((?: [a-z]+)?) steps?\b(?! touch)")

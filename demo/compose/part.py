@@ -63,28 +63,35 @@ def parts(asked: list[Clause], pool: Pool) -> tuple[list[Part], list[Clause]]:
 
     Raises InputError where all are about none.
     """
-    texts = [STANDING if clause.hold else clause.heard for clause in asked]
-    embeddings = pool.encoders.encode_text(texts)
+    embeddings = pool.encoders.encode_text([STANDING if clause.hold else clause.heard for clause in asked])
+    weighed = [pool.candidates(*each, CHOICES) for each in zip(asked, embeddings, strict=True)]
+    sure = [_sure(clause, best, pool) for clause, (best, _) in zip(asked, weighed, strict=True)]
+    others = any((each or 0) >= FAINT and not clause.hold for clause, each in zip(asked, sure, strict=True))
+    least = UNSURE if others else 0.0
     found, unmatched = [], []
-    for clause, embedding, move in zip(asked, embeddings, pool.meaning(embeddings), strict=True):
-        if clause.hold and any(part.clause.group < clause.group for part in found):
-            found.append(Part(clause, (), STILL | found[-1].meant if KEEP.search(clause.text) else STILL))
-            continue
-        best, choices = pool.candidates(clause, embedding, CHOICES)
-        known = best >= pool.encoders.calibration.least_text and pool.encoders.knows(clause.heard)
-        if DENIAL.match(clause.text) or not known:
+    for clause, (_, choices), each, move in zip(asked, weighed, sure, pool.meaning(embeddings), strict=True):
+        if each is None or each < least:
             unmatched.append(clause)
+        elif clause.hold and any(part.clause.group < clause.group for part in found):
+            found.append(Part(clause, (), STILL | found[-1].meant if KEEP.search(clause.text) else STILL))
         else:
             meant = STILL if clause.hold else pool.moves(choices[0]) | {move} | (ROUND if clause.around else set())
-            sure = 1.0 if clause.hold else float(pool.encoders.calibration.confidence(best))
-            found.append(Part(clause, choices, meant, sure))
-    if any(part.choices and not part.faint for part in found):
-        unmatched += [part.clause for part in found if part.sure < UNSURE]
-        found = [part for part in found if part.sure >= UNSURE]
+            found.append(Part(clause, choices, meant, each))
     if not any(part.choices for part in found):
         quoted = unmatched[0].text if len(unmatched[0].text) < 60 else unmatched[0].text[:57] + "..."
         raise InputError(f'No good match: "{quoted}" is about none of these dances; say movements, such as "spin".')
     return _possible(found, pool), unmatched
+
+
+def _sure(clause: Clause, best: float, pool: Pool) -> float | None:
+    """The confidence of a clause's best cosine, 0 to 1; None where it is about no dance, or is not to be danced."""
+    calibration = pool.encoders.calibration
+    if DENIAL.match(clause.text):
+        return None
+    if clause.hold:
+        return 1.0
+    known = best >= calibration.least_text and pool.encoders.knows(clause.heard)
+    return float(calibration.confidence(best)) if known else None
 
 
 def _possible(found: list[Part], pool: Pool) -> list[Part]:

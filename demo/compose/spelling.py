@@ -6,7 +6,7 @@ Comes before the grammar, which reads the text in this form.
 import re
 
 from demo.compose.around import NUMBERS, TURN
-from demo.compose.clause import AMOUNT, NUMBER, UNITS, number
+from demo.compose.clause import AMOUNT, COUNTED_IN, NUMBER, UNITS, number
 from demo.compose.words import PATTERN, plain
 from demo.denied import DENIED, KEPT_UP, LACKING
 from demo.encoders import in_full
@@ -65,7 +65,7 @@ PARTS_OF = {"1/2": 0.5, "1/4": 0.25, "3/4": 0.75, "1/8": 0.125}
 SIGNS = str.maketrans({"°": " degrees", "½": " 1/2", "¼": " 1/4", "¾": " 3/4", "…": ". "})
 
 SHORT = (
-    (r"\b5[ ,-]*6[ ,-]*7[ ,-]*8\b[:,.!]*", ""),
+    (COUNTED_IN, ""),
     (r"\bfwd\b", "forward"),
     (r"\bb(?:ack|k)?wd\b", "backward"),
     (r"\bforty[ -]five degrees?\b", "45 degrees"),

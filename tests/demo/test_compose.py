@@ -216,6 +216,8 @@ def test_what_is_hardly_a_movement_is_left_out_where_others_are(composer):
     assert [part.clause.text for part in made.parts] == ["march", "spin"]
     assert [clause.text for clause in made.unmatched] == ["chorus", "breathe in"]
     assert composer.compose("cartwheel").parts[0].faint
+    made = composer.compose("breathe in, freeze, then spin")
+    assert [part.clause.text for part in made.parts] == ["freeze", "spin"]
 
 
 def test_the_same_text_gives_the_same_dance(composer, made):
