@@ -13,6 +13,7 @@ from motion.rotation import about, rotate
 from motion.skeleton import JOINTS
 from train.studio.body import LIMITS
 from train.studio.dancer import cast
+from train.studio.play import play
 from train.studio.quality import draw
 from train.studio.score import Score
 
@@ -60,7 +61,7 @@ def aimless(rng: np.random.Generator) -> np.ndarray:
         names = [*rng.choice(ARMS, 5, replace=False), *rng.choice(TRUNK, 3, replace=False)]
         names += [name for name in LEGS if name[0] == lifted and rng.random() < 0.6]
         score.to(rng.uniform(0.5, 1.6), **{str(name): _anywhere(rng, str(name)) for name in names})
-    return face_forward(score.play())[: int(seconds * FPS)]
+    return face_forward(play(score))[: int(seconds * FPS)]
 
 
 def _anywhere(rng: np.random.Generator, control: str) -> float:

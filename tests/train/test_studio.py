@@ -15,7 +15,7 @@ from motion.rotation import about, rotate, shortest_arc, unit
 from motion.skeleton import BONES, FEET, INDEX
 from train.caption import Attributes
 from train.studio import choreographer
-from train.studio import score as playing
+from train.studio import play as playing
 from train.studio.balance import outside
 from train.studio.body import LIMITS
 from train.studio.choreographer import choreograph, improvise, qualities
@@ -58,7 +58,7 @@ def danced(name: str, quality: Quality, side: str, seed: int) -> np.ndarray:
     score.side = side
     move = MOVES[name]
     move.write(score, Task(side, (*move.directions, None)[0], (*move.times, None)[0]))
-    positions = score.play()
+    positions = playing.play(score)
     positions.flags.writeable = False
     return positions
 
@@ -154,7 +154,7 @@ def test_a_foot_in_the_air_does_not_wind_up_and_unwind(name):
 def test_a_whole_turn_is_even_however_brief(seconds):
     score = Score(np.random.default_rng(0), Dancer(), PLAIN)
     score.go(seconds / score.beat, turn=360, ease=1)
-    sweep = np.diff(score._curve("yaw")(np.linspace(0, seconds, 41)))
+    sweep = np.diff(score.curves("yaw")["yaw"](np.linspace(0, seconds, 41)))
     assert sweep.min() >= 0
     assert sweep.sum() == pytest.approx(360)
     assert sweep.max() < 2 * 360 / 40

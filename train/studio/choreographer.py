@@ -10,6 +10,7 @@ from motion.contract import MAX_FRAMES
 from train.caption import Attributes, Phrase
 from train.studio.dancer import cast
 from train.studio.moves.figures import FOOTWORK, can_lie_over, lay_over
+from train.studio.play import play
 from train.studio.quality import NAMES, Quality, draw, quickest
 from train.studio.repertoire import FIGURES, MOVES, Task
 from train.studio.score import Score
@@ -123,7 +124,7 @@ def _dance(rng: np.random.Generator, attributes: Attributes, dancer, quality: Qu
     score.now = max(score.now, SHORTEST + score.pick(0.0, 0.6))
     first, last = attributes.moves[0], attributes.moves[-1]
     spare = score.spare if len(attributes.moves) == 1 else (0.0, 0.0)
-    return _trim(rng, score.play(), spare if any(spare) else (1.1 * _flows(first), 1.4 * _flows(last)))
+    return _trim(rng, play(score), spare if any(spare) else (1.1 * _flows(first), 1.4 * _flows(last)))
 
 
 def _task(attributes: Attributes, name: str, side: str) -> Task:
