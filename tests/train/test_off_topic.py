@@ -9,8 +9,8 @@ import numpy as np
 
 from train import off_topic as grammar
 from train.off_topic import LONGEST_FRAGMENT, LOOSE, OTHER_SENSES, TEMPLATES, WORDS, off_topic
+from train.studio.inflection import inflected
 from train.studio.repertoire import load_moves
-from train.studio.words import _inflected
 
 MOVES = load_moves()
 BENCH = json.loads((Path(grammar.__file__).parent / "bench" / "texts.json").read_text(encoding="utf-8"))
@@ -31,7 +31,7 @@ def _heads() -> set[str]:
     heads = set()
     for words in (move.words for move in MOVES.values()):
         for does in words.does:
-            bent = (does, _inflected("plural_verb", does), _inflected("present_participle", does))
+            bent = (does, inflected("plural_verb", does), inflected("present_participle", does))
             heads |= {each.split()[0] for each in bent}
         for noun in words.noun:
             head = re.split(AFTER_THE_HEAD, noun)[0].split()[-1]

@@ -7,8 +7,11 @@ import pytest
 
 from train.caption import FALSE, TRUE, UNKNOWN, Attributes, Caption, truth, truth_table
 from train.studio.choreographer import any_wish, decide, improvise
+from train.studio.inflection import inflected
+from train.studio.manners import ADJECTIVES, ADVERBS
 from train.studio.repertoire import MOVES, ROTATION, load_moves
-from train.studio.words import ADJECTIVES, ADVERBS, TIMES, _inflected, describe
+from train.studio.speech import TIMES
+from train.studio.words import describe
 
 load_moves()
 BENDS = ("plural_verb", "present_participle")
@@ -65,7 +68,7 @@ def test_a_sentence_for_three_moves_names_all_three():
     for caption in describe(np.random.default_rng(6), attributes, 40):
         for name in attributes.moves:
             words = MOVES[name].words
-            verbs = [bent for does in words.does for bent in (does, *(_inflected(how, does) for how in BENDS))]
+            verbs = [bent for does in words.does for bent in (does, *(inflected(how, does) for how in BENDS))]
             assert any(saying in caption.text for saying in (*verbs, *words.noun)), caption.text
 
 
@@ -120,13 +123,13 @@ def test_the_truth_table_is_truth_of_every_pair():
     ],
 )
 def test_verbs_are_bent_as_english_bends_them(third, base, participle):
-    assert _inflected("plural_verb", third) == base
-    assert _inflected("present_participle", third) == participle
+    assert inflected("plural_verb", third) == base
+    assert inflected("present_participle", third) == participle
 
 
 def test_no_move_has_a_verb_that_bends_badly():
     for move in MOVES.values():
         for third in move.words.does:
-            assert _inflected("present_participle", third).split()[0].endswith(("ing", "not")), third
-            base = _inflected("plural_verb", third).split()[0]
+            assert inflected("present_participle", third).split()[0].endswith(("ing", "not")), third
+            base = inflected("plural_verb", third).split()[0]
             assert base.endswith("ss") or not base.endswith("s"), third
