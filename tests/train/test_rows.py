@@ -317,3 +317,8 @@ def test_the_text_least_like_all_is_chosen_first_then_what_is_farthest():
     angle = np.radians([0, 10, 20, 90])
     directions = np.stack([np.cos(angle), np.sin(angle)], axis=1)
     assert _apart(directions @ directions.T, 3).tolist() == [3, 0, 2]
+
+
+def test_no_pair_is_chosen_twice_where_captions_are_the_same():
+    meaning = np.repeat(np.eye(2), 3, axis=0)
+    assert sorted(_apart(meaning @ meaning.T, 6)) == [0, 1, 2, 3, 4, 5]

@@ -59,6 +59,7 @@ def _apart(alike: np.ndarray, count: int) -> np.ndarray:
     chosen = [int(alike.mean(1).argmin())]
     nearest = alike[chosen[0]].copy()
     while len(chosen) < min(count, len(alike)):
+        nearest[chosen] = np.inf  # where captions are the same, nothing else keeps a pair from being chosen twice
         chosen.append(int(nearest.argmin()))
         nearest = np.maximum(nearest, alike[chosen[-1]])
     return np.array(chosen)
