@@ -74,6 +74,19 @@ def test_the_number_of_clusters_is_said_as_it_came_about(phrases, asked, said):
     assert cluster(POINTS[:: len(POINTS) // phrases][:phrases], asked).why.startswith(said)
 
 
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize(
+    ("kinds", "asked", "said"),
+    [(1, None, "1 cluster, for so few"), (3, None, "3 clusters: of"), (3, 10, "3 clusters, one for each phrase that")],
+)
+def test_phrases_that_are_the_same_are_one_cluster(kinds, asked, said):
+    same = np.eye(4)[np.arange(60) % kinds]
+    found = cluster(same, asked)
+    assert len(np.unique(found.of)) == found.count == kinds
+    assert found.why.startswith(said)
+    assert len(set(questions(same, 10)[0])) == len(questions(same, 10)[0]) == kinds
+
+
 def test_questions_are_spread_over_all_that_there_is():
     assert sorted(CLUMP[questions(POINTS, 4)[0]]) == [0, 1, 2, 3]
     assert len(set(questions(POINTS, 10)[0])) == 10

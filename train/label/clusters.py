@@ -1,11 +1,13 @@
 """Phrases that are alike: as what they are compared, into how many groups they fall, and which of them to ask about."""
 
+import warnings
 from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 from sklearn.cluster import KMeans
 from sklearn.decomposition import PCA
+from sklearn.exceptions import ConvergenceWarning
 from sklearn.metrics import silhouette_score
 
 from demo.encoders import Encoders
@@ -35,13 +37,14 @@ class Clusters:
     @property
     def why(self) -> str:
         """A sentence on their number."""
+        many = f"{self.count} {'clusters' if self.count > 1 else 'cluster'}"
         if self.asked:
-            return f"{self.count} clusters, {'as asked' if self.asked == self.count else 'one for each phrase'}."
+            return f"{many}, {'as asked' if self.asked == self.count else 'one for each phrase that differs'}."
         if not self.tried:
-            return f"{self.count} {'clusters' if self.count > 1 else 'cluster'}, for so few phrases."
+            return f"{many}, for so few phrases that differ."
         shown = ", ".join(f"{count}: {score:.2f}" for count, score in self.tried.items())
         return (
-            f"{self.count} clusters: of the numbers tried, this one sets phrases furthest apart from those of the next "
+            f"{many}: of the numbers tried, this one sets phrases furthest apart from those of the next "
             f"cluster (mean silhouette, -1 to 1; {shown})."
         )
 
@@ -71,16 +74,22 @@ def flattened(windows: list[Window]) -> np.ndarray:
 
 
 def cluster(features: np.ndarray, count: int | None = None) -> Clusters:
-    """KMeans of features (n, d) into `count` clusters, or as many as the silhouette is best for."""
+    """KMeans of features (n, d) into `count` clusters, or as many as the silhouette is best for.
+
+    Fewer where fewer phrases differ.
+    """
     if count is not None:
-        return Clusters(_kmeans(features, count).labels_, min(count, len(features)), {}, count)
+        of = _kmeans(features, count).labels_
+        return Clusters(of, len(np.unique(of)), {}, count)
     sample = np.random.default_rng(0).permutation(len(features))[:SAMPLE]
     counts = [each for each in COUNTS if each**2 <= len(sample)] or [1]
     tried = {}
     for each in counts if len(counts) > 1 else []:
-        tried[each] = float(silhouette_score(features[sample], _kmeans(features[sample], each).labels_))
-    best = max(tried, key=tried.__getitem__, default=counts[0])
-    return Clusters(_kmeans(features, best).labels_, best, tried)
+        of = _kmeans(features[sample], each).labels_
+        if (found := len(np.unique(of))) > 1:
+            tried[found] = float(silhouette_score(features[sample], of))
+    of = _kmeans(features, max(tried, key=tried.__getitem__, default=counts[0])).labels_
+    return Clusters(of, len(np.unique(of)), tried)
 
 
 def questions(features: np.ndarray, count: int) -> tuple[list[int], np.ndarray]:
@@ -89,11 +98,14 @@ def questions(features: np.ndarray, count: int) -> tuple[list[int], np.ndarray]:
     As many clusters as there are questions, and of each the phrase nearest to its centre; the largest clusters first.
     """
     fitted = _kmeans(features, count)
-    sizes = np.bincount(fitted.labels_)
+    numbers, sizes = np.unique(fitted.labels_, return_counts=True)
     distances = fitted.transform(features)
-    nearest = [int(np.where(fitted.labels_ == each, distances[:, each], np.inf).argmin()) for each in range(len(sizes))]
+    nearest = [int(np.where(fitted.labels_ == each, distances[:, each], np.inf).argmin()) for each in numbers]
     return [nearest[each] for each in np.argsort(-sizes, kind="stable")], fitted.labels_
 
 
 def _kmeans(features: np.ndarray, count: int) -> KMeans:
-    return KMeans(min(count, len(features)), n_init=3, random_state=0).fit(features)
+    """Of phrases that are the same, some clusters are empty; that is no news to whoever labels."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ConvergenceWarning)
+        return KMeans(min(count, len(features)), n_init=3, random_state=0).fit(features)
