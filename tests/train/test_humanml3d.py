@@ -67,14 +67,14 @@ def test_captions_are_true_of_clips_that_begin_with_the_same_one(tmp_path):
 
 
 def test_parts_are_the_published_lists(tmp_path, capsys):
-    texts = dict.fromkeys("abcde", "waves#w#0.0#0.0\n")
-    motion = dict.fromkeys("abcd", puppet(30).positions)
-    where = folder(tmp_path, texts, motion, train="a b gone", val="c", test="d e")
+    texts = dict.fromkeys("abcde", "waves#w#0.0#0.0\n") | {"mute": "\n"}
+    motion = dict.fromkeys([*"abcd", "mute"], puppet(30).positions)
+    where = folder(tmp_path, texts, motion, train="a b gone mute", val="c", test="d e")
     found = {part: [phrase.source[-1] for phrase in humanml3d(where, part, 1)] for part in ("train", "test", "all")}
     assert found == {"train": ["a", "b"], "test": ["d"], "all": ["a", "b", "c", "d"]}
     said = capsys.readouterr().err
-    assert "left out 1 of 3 ids" in said
-    assert "left out 2 of 6 ids" in said
+    assert "left out 2 of 4 ids" in said
+    assert "left out 3 of 7 ids" in said
 
 
 @pytest.mark.parametrize("unit", [550, 1000, 1])
@@ -128,7 +128,10 @@ def test_seconds_count_from_the_start_of_the_file(tmp_path):
         ({"a": "waves#w#0.0#0.0\n"}, {"train": "x y"}, "nothing to read for the part 'train' in .*, of 2 listed ids"),
     ],
 )
-def test_a_folder_that_cannot_be_read_says_why(tmp_path, texts, lists, says):
+def test_a_folder_that_cannot_be_read_says_why_before_motion_is_read(tmp_path, monkeypatch, texts, lists, says):
+    monkeypatch.setattr(
+        "train.real.humanml3d.read_clips", lambda name, files, told: [pytest.fail("read") for _ in files]
+    )
     with pytest.raises(InputError, match=says):
         humanml3d(folder(tmp_path, texts, {"a": puppet(30).positions}, **lists), "train", 0)
 

@@ -51,13 +51,13 @@ def _read(name: str, folder: Path, part: str, told: Told) -> list[Phrase]:
     """
     listed = _listed(folder, part)
     files = [folder / "new_joints" / f"{each}.npy" for each in listed]
-    files = [path for path in files if path.is_file() and _texts(path).is_file()]
-    if len(files) < len(listed):
-        _say(f"{len(listed) - len(files)} of {len(listed)} ids, of which motion or captions are missing in {folder}")
+    said = {path: captions for path in files if path.is_file() and (captions := _captions(_texts(path)))}
+    if len(said) < len(listed):
+        _say(f"{len(listed) - len(said)} of {len(listed)} ids, of which motion or captions are missing in {folder}")
     phrases, short = [], 0
-    for path, clip in read_clips(name, files, told):
+    for path, clip in read_clips(name, list(said), told):
         lost = _lost(path, clip, told)
-        for seconds, texts in _captions(_texts(path)).items():
+        for seconds, texts in said[path].items():
             start, stop = _frames(seconds, clip, lost)
             if stop - start < MIN_FRAMES:
                 short += 1
@@ -91,8 +91,10 @@ def _texts(motion: Path) -> Path:
 
 
 def _captions(path: Path) -> dict[tuple[float, float], list[str]]:
-    """Captions by what they are of: from and to in seconds, both 0 for the whole clip."""
+    """Captions by what they are of: from and to in seconds, both 0 for the whole clip; none where there is no file."""
     captions: dict[tuple[float, float], list[str]] = {}
+    if not path.is_file():
+        return captions
     for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
         if not line.strip():
             continue
