@@ -34,7 +34,7 @@ HELP = {
     "layers": "self-attention layers of the attention dance encoder",
     "tuned": "how many of BERT's last layers learn",
     "pooling": "of BERT's tokens, but for TMR; order keeps the first and the last ones apart",
-    "bert": "BertModel to start from, a folder or Hub name (default: the packaged all-MiniLM-L6-v2)",
+    "bert": "BertModel to start from, a folder or Hub name",
     "minutes": "of making phrases, by the clock on the wall, and of steps, by the processor's time; 0 for no limit; "
     "too slow a machine trains fewer epochs",
     "seed": "of everything random, less than 1,000,000, where the dancers begin who judge",
@@ -42,6 +42,8 @@ HELP = {
     "corpus": "labels.csv of `python -m train.label`: tune exported models on it, beside the studio",
     "start": "folder of exported models whose weights to start from",
 }
+EMPTY = {"bert": "the packaged all-MiniLM-L6-v2"}
+"""What an empty default stands for, if not for nothing."""
 CHOICES = {"encoder": tuple(LOSSES), "loss": tuple(MODELS), "pooling": tuple(POOLINGS), "fold": FOLDS}
 
 
@@ -59,13 +61,14 @@ def parse_args(argv: list[str] | None = None) -> argparse.Namespace:
                         help=f"add real motion: {', '.join(SOURCES)}; may be given more than once")  # fmt: skip
     for option in fields(Config):
         if option.name in HELP:
+            default = EMPTY.get(option.name, "none") if option.default == "" else option.default
             parser.add_argument(
                 f"--{option.name.replace('_', '-')}",
                 type=type(option.default),
                 default=option.default,
                 choices=CHOICES.get(option.name),
                 metavar=None if option.name in CHOICES else "NAME" if isinstance(option.default, str) else "N",
-                help=f"{HELP[option.name]} ({'none' if option.default == '' else option.default})",
+                help=f"{HELP[option.name]} ({default})",
             )
     known = parser.parse_known_args(argv)[0]
     parser.set_defaults(**RECIPES[known.recipe or ("tune" if known.corpus or known.mocap else "default")])

@@ -62,6 +62,14 @@ def test_what_is_no_bert_is_refused(tmp_path, files, says):
         train.configured(train.parse_args(["--bert", str(tmp_path)]))
 
 
+def test_an_option_says_its_default_once(capsys):
+    with pytest.raises(SystemExit):
+        train.parse_args(["--help"])
+    said = " ".join(capsys.readouterr().out.split())
+    assert "a folder or Hub name (the packaged all-MiniLM-L6-v2) --minutes" in said
+    assert "weights to start from (none)" in said
+
+
 @pytest.mark.parametrize(("options", "says"), OF_A_COMPARISON)
 def test_a_comparison_that_cannot_be_is_refused(tmp_path, options, says):
     args = evaluate.parse_args(["--suite", *options.split(), "--out", str(tmp_path / "suite")])
