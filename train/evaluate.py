@@ -10,19 +10,14 @@ from motion.command import InputError, command
 from train.bench.measure import Measure, summary
 from train.bench.queries import read_queries
 from train.bench.report import column, table
-from train.bench.rows import Rows
+from train.bench.rows import Rows, unless_learned
 from train.bench.suite import METHODS, SEEDS, Plan, compare
-from train.config import LABELLED, Config
+from train.config import Config
 from train.encoders import Encoders
 from train.model import TorchEncoders, load_run
-from train.real.sources import SOURCES
+from train.real.sources import CAPTIONED, SOURCES
 from train.studio.repertoire import load_moves
 from train.text_encoder import StemCache, load_tokenizer
-
-CAPTIONED = "captioned"
-"""The source that any folder may be."""
-KIN = {"humanml3d": ("kit",), "kit": ("humanml3d",), CAPTIONED: (CAPTIONED,)}
-"""Sources that share recordings: AMASS, of which HumanML3D is made, has KIT's; a captioned folder perhaps another's."""
 
 
 def parse_mocap(text: str) -> tuple[str, str]:
@@ -84,17 +79,16 @@ def run(args: argparse.Namespace) -> None:
 def measure_rows(encoders: Encoders, config: Config, mocap: dict[str, Path], queries: list[dict]) -> dict[str, Measure]:
     """Every row for a run's encoders; of real motion that it was trained on, only what it has left out.
 
-    Recordings are called zero-shot unless some of them may have been labelled to be learned, or are in a kindred set.
+    Real motion comes first, so that a folder of which nothing can be measured is told at once.
     """
-    rows, learned = Rows({}, queries).studio(encoders), [Path(folder).resolve() for _, folder in config.mocap]
+    rows, learned = {}, [Path(folder).resolve() for _, folder in config.mocap]
     for name, path in mocap.items():
         own = Rows({name: path})
         if name in config.folds and (name != CAPTIONED or path.resolve() in learned):
-            rows |= own.trained(encoders, config.folds[name])
+            rows |= own.trained(encoders, config.folds[name], set(config.folds))
         else:
-            seen = {LABELLED, *KIN.get(name, ())} & set(config.folds)
-            rows |= own.strange(encoders, "partly learned, perhaps" if seen else "zero-shot")
-    return rows
+            rows |= own.strange(encoders, unless_learned("zero-shot", name, set(config.folds)))
+    return Rows({}, queries).studio(encoders) | rows
 
 
 def main() -> int:

@@ -178,5 +178,6 @@ def test_both_are_trained_on_and_measured(tmp_path, capsys, monkeypatch):
     monkeypatch.setattr("train.bench.rows.Rows.studio", lambda rows, encoders: {})
     evaluate.run(evaluate.parse_args(["--run", str(out), *mocap, "--json"]))
     scores = json.loads(capsys.readouterr().out)
-    assert {row.split(":")[0] for row in scores} == {"humanml3d, trained", "kit, trained"}
-    assert scores["kit, trained: text to dance, all, R@5"]["run"]["mean"] == 100, "four clips were left out"
+    how = "partly learned, perhaps"  # one has recordings of the other
+    assert {row.split(":")[0] for row in scores} == {f"humanml3d, {how}", f"kit, {how}"}
+    assert scores[f"kit, {how}: text to dance, all, R@5"]["run"]["mean"] == 100, "four clips were left out"

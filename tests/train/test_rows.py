@@ -6,6 +6,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
+from motion.command import InputError
 from tests.train.oracle import Oracle, numbered, phrase, unit
 from train.bench import known_rows
 from train.bench.corpus import NOTEBOOK, Pair
@@ -144,14 +145,26 @@ def test_zero_shot_figures_leave_out_the_third_that_choices_were_made_by(monkeyp
 @pytest.mark.parametrize(
     ("learned", "called"),
     [((), "zero-shot"), ((("labelled", 0),), "partly learned, perhaps"), ((("kit", 0),), "partly learned, perhaps"),
-     ((("bandai", 0),), "zero-shot"), ((("humanml3d", 0),), "trained")],
+     ((("bandai", 0),), "zero-shot"), ((("humanml3d", 0),), "trained"), ((("bandai", 0), ("humanml3d", 0)), "trained"),
+     ((("humanml3d", 0), ("kit", 0)), "partly learned, perhaps"),
+     ((("humanml3d", 0), ("labelled", 0)), "partly learned, perhaps")],
 )  # fmt: skip
-def test_what_may_have_been_learned_is_not_called_zero_shot(monkeypatch, learned, called):
+def test_what_may_have_been_learned_is_not_called_left_out(monkeypatch, learned, called):
     monkeypatch.setattr(Rows, "studio", lambda rows, encoders: {})
     monkeypatch.setattr("train.bench.rows.read", lambda name, path, part, fold: name)
     monkeypatch.setattr("train.bench.rows._real", lambda encoders, name, phrases, how: {f"{name}, {how}": None})
     found = measure_rows(None, Config(known=learned), {"humanml3d": Path()}, [])
     assert set(found) == {f"humanml3d, {called}"}
+
+
+def test_a_folder_that_cannot_be_measured_is_told_before_anything_is(monkeypatch):
+    def read(name, path, part, fold):
+        raise InputError("found nothing of that part")
+
+    monkeypatch.setattr(Rows, "studio", lambda rows, encoders: pytest.fail("measured first"))
+    monkeypatch.setattr("train.bench.rows.read", read)
+    with pytest.raises(InputError, match="found nothing"):
+        measure_rows(None, Config(), {"captioned": Path()}, [])
 
 
 def test_trained_figures_are_of_all_that_the_fold_has_left_out(monkeypatch):
@@ -163,7 +176,7 @@ def test_trained_figures_are_of_all_that_the_fold_has_left_out(monkeypatch):
         return recordings[name]
 
     monkeypatch.setattr("train.bench.rows.read", read)
-    found = figures(Rows(dict.fromkeys(recordings, Path())).trained(encoders, 2))
+    found = figures(Rows(dict.fromkeys(recordings, Path())).trained(encoders, 2, {*recordings}))
     assert asked == [("ballroom", "test", 2), ("bandai", "test", 2)]
     assert found["ballroom, trained: genre of a file"] == pytest.approx(200 / 3)
     assert found["bandai, trained: set 2, choice of actions"] == 50

@@ -13,9 +13,10 @@ from train.bench.queries import ask
 from train.bench.real_rows import actions, captioned, genres
 from train.bench.studio_rows import compositions, minimal_pairs, notebook
 from train.caption import Phrase
+from train.config import LABELLED
 from train.encoders import Encoders, Once
 from train.real.bandai import style
-from train.real.sources import THIRDS, read
+from train.real.sources import KIN, THIRDS, read
 from train.text_encoder import sentence_embeddings
 
 CHOOSING = 0
@@ -60,10 +61,22 @@ class Rows:
             found |= _real(encoders, name, [phrase for phrase in phrases if third(phrase) != CHOOSING], how)
         return found
 
-    def trained(self, encoders: Encoders, fold: int) -> dict[str, Measure]:
-        """Real motion for a method that was trained with all of it but this fold, which is measured."""
-        parts = ((name, read(name, path, "test", fold)) for name, path in self.mocap.items())
-        return {row: each for name, left in parts for row, each in _real(encoders, name, left, "trained").items()}
+    def trained(self, encoders: Encoders, fold: int, learned: set[str]) -> dict[str, Measure]:
+        """Real motion for a method that was trained with all of it but this fold, which is measured.
+
+        learned: all sources that it was trained with.
+        """
+        found = {}
+        for name, path in self.mocap.items():
+            how = unless_learned("trained", name, learned - {name})
+            found |= _real(encoders, name, read(name, path, "test", fold), how)
+        return found
+
+
+def unless_learned(how: str, name: str, sources: set[str]) -> str:
+    """What the rows of a source are called: `how`, unless some of its recordings may have been learned by way of these
+    sources, since somebody labelled them or a kindred set has them too."""
+    return "partly learned, perhaps" if {LABELLED, *KIN.get(name, ())} & sources else how
 
 
 def _real(encoders: Encoders, name: str, phrases: list[Phrase], how: str) -> dict[str, Measure]:

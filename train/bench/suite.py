@@ -80,7 +80,10 @@ def compare(plan: Plan) -> dict[str, dict[str, dict[str, float]]]:
         if not stored.exists():
             print(f"== {name}", flush=True)
             encoders = Chance(seed=seed) if method == CHANCE else school.train(method, real, seed, plan.out / name)
-            measured = rows.trained(encoders, fold(seed)) if real else rows.studio(encoders) | rows.strange(encoders)
+            if real:
+                measured = rows.trained(encoders, fold(seed), {*plan.mocap})
+            else:
+                measured = rows.studio(encoders) | rows.strange(encoders)
             write_text(stored, json.dumps({row: measure.as_json() for row, measure in measured.items()}))
         for row, measure in json.loads(stored.read_text(encoding="utf-8")).items():
             found.setdefault(row, {}).setdefault(method, []).append(Measure.from_json(measure))

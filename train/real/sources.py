@@ -12,13 +12,18 @@ from train.real.bandai import bandai
 from train.real.captioned import captioned
 from train.real.humanml3d import humanml3d, kit
 
+CAPTIONED = "captioned"
+"""The source that any folder may be."""
+KIN = {"humanml3d": ("kit",), "kit": ("humanml3d",), CAPTIONED: (CAPTIONED,)}
+"""Sources that share recordings: AMASS, of which HumanML3D is made, has KIT's; a captioned folder perhaps another's."""
+
 Source = Callable[[Path, str, int], list[Phrase]]
 """(folder, part, fold) -> phrases, in the same order every time; see `train.real.parts` for part and fold."""
 
 SOURCES: dict[str, Source] = {
     "ballroom": ballroom,
     "bandai": bandai,
-    "captioned": captioned,
+    CAPTIONED: captioned,
     "humanml3d": humanml3d,
     "kit": kit,
 }
