@@ -78,10 +78,9 @@ def _epoch(
     rng = np.random.default_rng([config.seed, epoch, OF_STEPS])
     torch.manual_seed(100_000 * config.seed + epoch)
     learner.model.train()
-    losses = []
+    losses, minutes = [], state["minutes"]
     bar = tqdm(batches(rng, phrases, config.batch), total=steps, desc=f"epoch {epoch + 1}/{config.epochs}")
     for step, batch in enumerate(bar):
-        minutes = state["minutes"] + (time.thread_time() - started) / 60
         share = _share(config.epochs, state["budget"], epoch + step / steps, minutes)
         if share >= 1:
             break
@@ -91,10 +90,11 @@ def _epoch(
         if share >= 1 - AVERAGED:
             state["averaged"] += 1
             mean = mean_with(mean, learner.model.learned(), state["averaged"])
+        minutes = state["minutes"] + (time.thread_time() - started) / 60  # of whole steps: the first is at 0, always
         bar.set_postfix(loss=f"{np.mean(losses[-50:]):.3f}")
     bar.close()
-    state["minutes"] += (time.thread_time() - started) / 60
-    state |= {"epoch": epoch + 1, "share": _share(config.epochs, state["budget"], epoch + 1, state["minutes"])}
+    share = _share(config.epochs, state["budget"], epoch + 1, minutes)
+    state |= {"epoch": epoch + 1, "share": share, "minutes": minutes}
     return losses, mean
 
 

@@ -2,6 +2,7 @@
 
 from copy import deepcopy
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 import numpy as np
@@ -72,6 +73,14 @@ def test_the_weights_that_are_kept_are_the_mean_of_the_last_half(phrases, tmp_pa
         torch.testing.assert_close(value, torch.stack([weights[name] for weights in stepped[4:]]).mean(0))
         assert torch.equal(seen[0][name], stepped[3][name])
     assert not torch.equal(seen[1]["dance.head.weight"], stepped[-1]["dance.head.weight"])
+
+
+def test_rates_do_not_follow_the_clock_while_there_is_time(phrases, tmp_path, monkeypatch):
+    clock, shares = count(), []
+    monkeypatch.setattr("train.loop.time.thread_time", lambda: float(next(clock)))
+    monkeypatch.setattr("train.loop._pace", lambda optimiser, config, share: shares.append(share))
+    fit(Config(**RECIPES["handmade"], batch=8, epochs=2), phrases, phrases, tmp_path)
+    assert shares == [0, 0.25, 0.5, 0.75]
 
 
 def test_nothing_is_drawn_from_the_numbers_that_made_the_phrases(phrases, tmp_path, monkeypatch):
