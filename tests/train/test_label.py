@@ -220,8 +220,12 @@ def test_any_text_is_one_plain_row(tmp_path, text):
 def test_the_command_prepares_and_reports(tmp_path, capsys):
     for name in "ab":
         write_bvh(tmp_path / f"{name}.bvh", frames=200)
+    (tmp_path / "out").mkdir()
+    add_hand(tmp_path / "out" / "hand.csv", (str(tmp_path / "a.bvh"), "0.00"), "kick", "")
     arguments = [str(tmp_path), "--out", str(tmp_path / "out"), "--length", "1s", "--by", "positions", "--no-page"]
     run(parse_args(arguments))
+    labels = read_table(tmp_path / "out" / "labels.csv")
+    assert f"and labels.csv: {len(labels)} phrases, 1 labelled by hand" in capsys.readouterr().out
     report = (tmp_path / "out" / "labels.html").read_text()
     assert report.count("<img") == 1 + report.count("<h2>") > 1
     assert "//" not in report.replace("data:image/png;base64,", "").split("</style>")[1].split("<img")[0]
@@ -231,7 +235,6 @@ def test_the_command_prepares_and_reports(tmp_path, capsys):
         run(parse_args([*arguments, "--share", "0"]))
     with pytest.raises(InputError, match="found 0 clusters; accepted is 1 or more"):
         run(parse_args([*arguments, "--clusters", "0"]))
-    add_hand(tmp_path / "out" / "hand.csv", (str(tmp_path / "a.bvh"), "0.00"), "kick", "")
     with pytest.raises(InputError, match=r"labels of other recordings in .*a\.bvh"):
         run(parse_args([str(tmp_path / "b.bvh"), *arguments[1:]]))
 

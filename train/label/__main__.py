@@ -62,6 +62,7 @@ def run(args: argparse.Namespace) -> None:
         if not args.no_page:
             serve(session, encoders, args)
     finally:
+        session.write()
         write_report(args.out / "labels.html", session)
         print(f"\nwritten to {args.out / 'labels.html'}" + summary(session))
 

@@ -83,5 +83,9 @@ class Session:
             self.folder.mkdir(parents=True, exist_ok=True)
             add_hand(self.folder / "hand.csv", self.windows[index].key, label, who)
             self._shown.pop(index, None)
-            if found := self.spread():
-                write_table(self.folder / "labels.csv", self.windows, found)
+            self.write()
+
+    def write(self) -> None:
+        """Write labels.csv anew, if anything has a label."""
+        if found := self.spread():
+            write_table(self.folder / "labels.csv", self.windows, found)
