@@ -5,6 +5,7 @@ Only the closed words are known here, as in `demo.compose.clause`.
 """
 
 import re
+from typing import NamedTuple
 
 from demo.compose.around import DEGREES, SHARES, circles
 from demo.compose.clause import ADVERBS, LENGTH, TIMES, number, side_of, tidy, way_of
@@ -67,6 +68,18 @@ MANNERS = (
 """What is said of a movement beside its side: how long, how often, which way, in which quality."""
 
 
+class Piece(NamedTuple):
+    """A piece of a text: the kind of the connector before it, the connector itself, and its words."""
+
+    kind: str
+    joint: str
+    words: str
+
+    def also(self, words: str) -> "Piece":
+        """The piece with more words."""
+        return self._replace(words=tidy(f"{self.words} {words}"))
+
+
 def asks_again(words: str) -> bool:
     """Whether words ask for what was danced before, and for nothing else."""
     return bool(MORE.fullmatch(words) or REPEAT.fullmatch(words))
@@ -91,25 +104,26 @@ def repeats(before: str, joint: str, words: str) -> bool:
     return elsewhere(words) or (manner and joint not in SENTENCES)
 
 
-def once_more(said: re.Match, pieces: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """What `REPEAT` asks for: pieces (kind of connector, words), as often as it says, on another side if it says so."""
+def once_more(said: re.Match, pieces: list[Piece]) -> list[Piece]:
+    """What `REPEAT` asks for: pieces as often as it says, on another side if it says so."""
     side = said["side"] or ""
-    sided = next((had for _, words in pieces if (had := side_of(words.split()))), None)
+    sided = next((had for piece in pieces if (had := side_of(piece.words.split()))), None)
     if OTHER.search(side) or (side_of(side.split()) not in (None, sided)):
-        pieces = [(kind, " ".join(SWAPPED.get(word, word) for word in words.split())) for kind, words in pieces]
+        pieces = [
+            piece._replace(words=" ".join(SWAPPED.get(word, word) for word in piece.words.split())) for piece in pieces
+        ]
     often = re.search(r"\d+|" + "|".join(COUNTS), said["often"] or "one")
-    return ([("then", pieces[0][1]), *pieces[1:]] * int(min(number(often[0]), MANY)))[:MANY]
+    return ([Piece("then", "", pieces[0].words), *pieces[1:]] * int(min(number(often[0]), MANY)))[:MANY]
 
 
-def each_side(words: str) -> list[str]:
-    """A movement on the left and on the right where its words ask for each side; else the words alone."""
-    found = EACH.search(words)
+def each_side(piece: Piece) -> list[Piece]:
+    """A movement on the left and on the right where its words ask for each side; else the piece alone."""
+    found = EACH.search(piece.words)
     if not found:
-        return [words]
-    part = found["part"] if found["part"] in PARTS else "side"
-    return [
-        EACH.sub(f"with the {side} {part}" if part != "side" else f"to the {side}", words) for side in ("left", "right")
-    ]
+        return [piece]
+    where = f"with the {{}} {found['part']}" if found["part"] in PARTS else "to the {}"
+    left, right = (EACH.sub(where.format(side), piece.words) for side in ("left", "right"))
+    return [piece._replace(words=left), Piece("then", "", right)]
 
 
 def again(before: str, words: str) -> str:

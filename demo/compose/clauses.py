@@ -13,7 +13,7 @@ not known here.
 from dataclasses import replace
 from itertools import pairwise
 
-from demo.compose.again import REPEAT, again, asks_again, each_side, elsewhere, once_more, others, repeats
+from demo.compose.again import REPEAT, Piece, again, asks_again, each_side, elsewhere, once_more, others, repeats
 from demo.compose.clause import BEAT, LENGTH, TIMES, Clause, is_hold, moves, poses, read, tidy
 from demo.compose.spelling import MOST, POINT, spelled
 from demo.compose.words import PATTERN, SENTENCES
@@ -49,78 +49,72 @@ def _movements(text: str) -> list[tuple[str, int]]:
     return [(words, group) for group, members in enumerate(groups) for words in members]
 
 
-def _pieces(text: str) -> list[tuple[str, str, str]]:
-    """The text's pieces as (kind of connector, the connector itself, words); words may be empty between connectors."""
+def _pieces(text: str) -> list[Piece]:
+    """The text's pieces; words may be empty between connectors."""
     clean = spelled(text)
     pieces, kind, joint, start = [], "then", "", 0
     for match in [*PATTERN.finditer(clean), None]:
         words = clean[start : match.start() if match else len(clean)].replace(POINT, ".")
-        if pieces and not pieces[-1][2] and pieces[-1][0] == "then" and kind in ("with", "and"):
-            kind, joint = "then", pieces[-1][1]  # "then with the right": as "then the right"
-        if pieces and kind == "with" and asks_again(pieces[-1][2]) and elsewhere(words):
-            pieces[-1] = (*pieces[-1][:2], tidy(f"{pieces[-1][2]} with {words}"))  # "then again with the other leg"
+        if pieces and not pieces[-1].words and pieces[-1].kind == "then" and kind in ("with", "and"):
+            kind, joint = "then", pieces[-1].joint  # "then with the right": as "then the right"
+        if pieces and kind == "with" and asks_again(pieces[-1].words) and elsewhere(words):
+            pieces[-1] = pieces[-1].also(f"with {words}")  # "then again with the other leg"
         else:
-            pieces.append((kind, joint, tidy(words)))
+            pieces.append(Piece(kind, joint, tidy(words)))
         if match:
             kind, joint, start = match.lastgroup.removesuffix("_mark"), match.group(), match.end()
     return pieces
 
 
-def _described(pieces: list[tuple[str, str, str]]) -> list[tuple[str, str]]:
-    """Pieces as (kind of connector, words), those that only describe a movement put to the one that they describe."""
-    kept: list[tuple[str, str]] = []
-    ahead, begun, sentence = "", 0, False
-    for (kind, joint, words), (_, following, _) in pairwise([*pieces, ("", "", "")]):
-        last = next((index for index in range(len(kept) - 1, -1, -1) if kept[index][1]), None)
+def _described(pieces: list[Piece]) -> list[Piece]:
+    """Pieces, those that only describe a movement put to the one that they describe."""
+    kept: list[Piece] = []
+    ahead = ""
+    for (kind, joint, words), (_, following, _) in pairwise([*pieces, Piece("", "", "")]):
+        earlier = [piece.words for piece in kept]
+        last = next((index for index in reversed(range(len(kept))) if earlier[index]), None)
         alone = kind == "then" or joint == ","
-        sentence = sentence or joint in [*SENTENCES]
-        if sentence and words and not REPEAT.fullmatch(words):
-            begun, sentence = len(kept), False
         if not words:
-            kept.append((kind, ""))
+            kept.append(Piece(kind, joint, ""))
         elif last is not None and (said := REPEAT.fullmatch(words)):
-            kept += once_more(said, kept[0 if said["all"] else begun :])
+            kept += once_more(said, kept[0 if said["all"] else _begun(kept[: last + 1]) :])
         elif moves(words.split()) or (alone and poses(words.split())):
-            kept.append((kind, tidy(f"{ahead} {others([each for _, each in kept], words)}")))
+            kept.append(Piece(kind, joint, tidy(f"{ahead} {others(earlier, words)}")))
             ahead = ""
         elif last is None or _ahead(joint, words, following):
+            kept += [Piece(kind, joint, "")] if joint in SENTENCES else []
             ahead = tidy(f"{ahead} {words}")
-        elif (alone or joint == "and") and repeats(before := _moving(kept, last), joint, words):
-            if joint == "and" and (count := TIMES.search(words)) and not TIMES.search(kept[last][1]):
-                kept[last] = (kept[last][0], f"{kept[last][1]} {count[0]}")
-            kept.append(("then", again(before, words)))
+        elif (alone or joint == "and") and repeats(before := _moving(earlier, last), joint, words):
+            if joint == "and" and (count := TIMES.search(words)) and not TIMES.search(earlier[last]):
+                kept[last] = kept[last].also(count[0])
+            kept.append(Piece("then", joint, again(before, words)))
         else:
-            between = f" {joint} " if joint.isalpha() and kind in ("with", "and") else " "
-            words = others([each for _, each in kept], words)  # "hop on the left foot, then hop with the other"
-            kept[last] = (kept[last][0], kept[last][1] + between + words)
-            kept += [("over", "")] if kind == "over" else []  # "march and clap at the same time for 8 counts"
-    return _sided(kept)
+            between = f"{joint} " if joint.isalpha() and kind in ("with", "and") else ""
+            kept[last] = kept[last].also(between + others(earlier, words))
+            kept += [Piece("over", "", "")] if kind == "over" else []  # "march and clap at the same time for 8 counts"
+    return [side for piece in kept for side in (each_side(piece) if piece.kind in ("then", "and") else [piece])]
 
 
-def _sided(pieces: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Pieces, those that ask for each side as two."""
-    sided: list[tuple[str, str]] = []
-    for kind, words in pieces:
-        first, *second = each_side(words) if kind in ("then", "and") else [words]
-        sided += [(kind, first), *(("then", other) for other in second)]
-    return sided
+def _begun(pieces: list[Piece]) -> int:
+    """Which piece begins the last sentence."""
+    return max((index for index, piece in enumerate(pieces) if piece.joint in SENTENCES), default=0)
 
 
 def _ahead(joint: str, words: str, following: str) -> bool:
     """Whether words describe what comes after them: "arms: swing", "march; for 4 counts, clap"."""
-    return following == ":" or (joint in [*SENTENCES] and following == "," and bool(LENGTH.fullmatch(words)))
+    return following == ":" or (joint in SENTENCES and following == "," and bool(LENGTH.fullmatch(words)))
 
 
-def _moving(kept: list[tuple[str, str]], last: int) -> str:
-    """The words of the last piece that is no stillness, or else of the `last`."""
-    return next((words for _, words in reversed(kept) if words and not is_hold(words.split())), kept[last][1])
+def _moving(earlier: list[str], last: int) -> str:
+    """The last words that are no stillness, or else the `last`."""
+    return next((words for words in reversed(earlier) if words and not is_hold(words.split())), earlier[last])
 
 
-def _ordered(pieces: list[tuple[str, str]]) -> list[list[str]]:
+def _ordered(pieces: list[Piece]) -> list[list[str]]:
     """Groups of words danced at once, one group after the other."""
     groups: list[list[str]] = []
     opening, pending, carried, told = True, "", "", False
-    for kind, words in pieces:
+    for kind, _, words in pieces:
         if not words:
             opening = opening or kind == "then"
             if kind == "over" and told and len(groups) > 1 and not pending:

@@ -19,10 +19,10 @@ CONNECTORS = {
 }
 """How one movement follows another. over: at once. with: at once, unless what follows describes the movement."""
 
-SENTENCES = ";.!?:\n"
+SENTENCES = tuple(";.!?:\n")
 """Marks after which a sentence may say more of the movement before."""
 
-MARKS = {"then": rf"[{SENTENCES}]|->|→|–|—", "and": r"[,&+/]"}
+MARKS = {"then": rf"[{''.join(SENTENCES)}]|->|→|–|—", "and": r"[,&+/]"}
 """The same in punctuation."""
 
 PATTERN = re.compile(

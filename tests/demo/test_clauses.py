@@ -41,6 +41,7 @@ ORDER = {
     "kick right, clap, repeat": ["kick right", "clap", "kick right", "clap"],
     "bow. kick right, clap, repeat twice": ["bow", *["kick right", "clap"] * 3],
     "bow, kick right. clap, then repeat": ["bow", "kick right", "clap", "clap"],
+    "bow. kick right, clap. Slowly. Repeat.": ["bow", *["kick right", "clap slowly"] * 2],
     "bow. kick right. repeat everything": ["bow", "kick right", "bow", "kick right"],
     "kick right, clap, repeat on the other side": ["kick right", "clap", "kick left", "clap"],
     "kick right, clap, then repeat with the left": ["kick right", "clap", "kick left", "clap"],
@@ -141,6 +142,10 @@ def test_order(text, expected):
         "spin with a kick": [("spin", 0), ("a kick", 0)],
         "as she walks, she waves": [("she walks", 0), ("she waves", 0)],
         "jump, then, while walking, clap": [("jump", 0), ("walking", 1), ("clap", 1)],
+        "bow. while spinning, wave, repeat": [
+            ("bow", 0),
+            *(each for n in (1, 2) for each in (("spinning", n), ("wave", n))),
+        ],
         "walk as fast as possible": [("walk as fast as possible", 0)],
         "walk and, at the same time, clap": [("walk", 0), ("clap", 0)],
         "bow, then walk and wave at the same time": [("bow", 0), ("walk", 1), ("wave", 1)],
