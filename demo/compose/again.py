@@ -8,16 +8,13 @@ import re
 from typing import NamedTuple
 
 from demo.compose.around import DEGREES, SHARES, circles
-from demo.compose.clause import ADVERBS, LENGTH, TIMES, number, side_of, tidy, way_of
-from demo.compose.words import COUNTS, PARTS, QUALITY, SENTENCES, SIDES, WAYS
+from demo.compose.clause import ADVERBS, LENGTH, TIMES, side_of, tidy, way_of
+from demo.compose.words import COUNTS, OPPOSITE, PARTS, QUALITY, SENTENCES, SIDES, WAYS, number
 
 BACK = re.compile(r"\bback\b(?! (?:and|to|in)\b)")
 """A way by itself: "then back", but not "back and forth" or "back to the left"."""
 
-SIDE = re.compile(rf"(?:\b(?:to|on) )?(?:\bthe )?\b(?:{'|'.join(SIDES)})\b")
-
 OTHER = re.compile(r"\b(?:in (?=[a-z ]*direction))?(?:the )?(?:other|opposite)\b(?: (?:one|way|direction)\b)?")
-OPPOSITE = {"left": "right", "right": "left", "forward": "backward", "backward": "forward"}
 """The other side or way of the movement before: "then with the other leg", "then the other way"."""
 
 MANY = 99
@@ -87,7 +84,7 @@ def asks_again(words: str) -> bool:
 
 def elsewhere(words: str) -> bool:
     """Whether words name a side, or the other one."""
-    return bool(OTHER.search(words) or side_of(words.split()))
+    return bool(OTHER.search(words) or side_of(words))
 
 
 def repeats(before: str, joint: str, words: str) -> bool:
@@ -98,7 +95,7 @@ def repeats(before: str, joint: str, words: str) -> bool:
         return False
     if joint in (",", "and"):
         each = (before, BACK.sub("backward", words))
-        said, anew = ((side_of(text.split()), way_of(text.split())) for text in each)
+        said, anew = ((side_of(text), way_of(text)) for text in each)
         return any(OPPOSITE.get(old or "") == new for old, new in zip(said, anew, strict=True) if new)
     manner = any(manner.search(BACK.sub("backward", words)) for manner in MANNERS)
     return elsewhere(words) or (manner and joint not in SENTENCES)
@@ -107,8 +104,8 @@ def repeats(before: str, joint: str, words: str) -> bool:
 def once_more(said: re.Match, pieces: list[Piece]) -> list[Piece]:
     """What `REPEAT` asks for: pieces as often as it says, on another side if it says so."""
     side = said["side"] or ""
-    sided = next((had for piece in pieces if (had := side_of(piece.words.split()))), None)
-    if OTHER.search(side) or (side_of(side.split()) not in (None, sided)):
+    sided = next((had for piece in pieces if (had := side_of(piece.words))), None)
+    if OTHER.search(side) or (side_of(side) not in (None, sided)):
         pieces = [
             piece._replace(words=" ".join(SWAPPED.get(word, word) for word in piece.words.split())) for piece in pieces
         ]
@@ -117,9 +114,9 @@ def once_more(said: re.Match, pieces: list[Piece]) -> list[Piece]:
 
 
 def each_side(piece: Piece) -> list[Piece]:
-    """A movement on the left and on the right where its words ask for each side; else the piece alone."""
+    """A movement on the left and then on the right where its words ask for each side; else the piece alone."""
     found = EACH.search(piece.words)
-    if not found:
+    if not found or piece.kind not in ("then", "and"):
         return [piece]
     where = f"with the {{}} {found['part']}" if found["part"] in PARTS else "to the {}"
     left, right = (EACH.sub(where.format(side), piece.words) for side in ("left", "right"))
@@ -133,14 +130,13 @@ def again(before: str, words: str) -> str:
     """
     if MORE.fullmatch(words):
         return before
-    if OTHER.search(words) and circles(before)[0] and not side_of(before.split()):
+    if OTHER.search(words) and circles(before)[0] and not side_of(before):
         return f"{before} to the right"
-    tokens = before.split()
     words = BACK.sub("backward", OTHER.sub("", others([before], words)))
-    side = side_of(words.split())
-    if side and side_of(tokens):
-        before = " ".join(side if token in SIDES else token for token in tokens)
-        words = " ".join(match.group() for manner in MANNERS for match in manner.finditer(SIDE.sub(" ", words)))
+    side = side_of(words)
+    if side and side_of(before):
+        before = " ".join(side if token in SIDES else token for token in before.split())
+        words = " ".join(match.group() for manner in MANNERS for match in manner.finditer(words))
     for manner in MANNERS:
         if manner.search(words):
             before = manner.sub(" ", before)
@@ -151,7 +147,6 @@ def others(earlier: list[str], words: str) -> str:
     """Words with a side or a way where they say "the other": against the last of the movements before that had one."""
     part = any(token in PARTS for token in words.split())
     for before in reversed(earlier):
-        tokens = before.split()
-        if other := OPPOSITE.get(side_of(tokens) or (not part and way_of(tokens)) or ""):
+        if other := OPPOSITE.get(side_of(before) or (not part and way_of(before)) or ""):
             return OTHER.sub(other, words)
     return words

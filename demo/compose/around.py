@@ -2,7 +2,7 @@
 
 import re
 
-from demo.compose.words import COUNTS, PARTS, SIDES, plain
+from demo.compose.words import COUNTS, PARTS, SIDES, number, numeral, plain, without
 
 TURN = r"(?:turn|spin(?!e|a)|twirl|whirl|swivel|pivot|rotat|pirouette)"
 """How a word begins that turns a dancer around."""
@@ -15,7 +15,7 @@ NUMBERS = "45|90|135|180|225|270|315|360|450|540|720|900|1080"
 """Numbers that are degrees where the word is not said."""
 
 DEGREES = re.compile(rf"(?<![\d.])(?:(\d+(?:\.\d+)?)[ -]?deg(?:ree)?s?|({NUMBERS})(?! times))\b")
-DECIMAL = re.compile(r"(?<![\d.])\d+\.\d+(?: times)?\b")
+DECIMAL = re.compile(r"(?<![\d.])(\d+\.\d+)(?: times)?\b")
 SHARES = (
     (re.compile(rf"\bthree[ -]quarters?\b(?! {TURN}\w*s\b)|\bthree-quarter\b"), 0.75),
     (re.compile(r"\bquarters?\b"), 0.25),
@@ -52,24 +52,17 @@ def turns(words: str) -> tuple[float | None, str, str]:
     And the words for the encoder, to which a number of degrees says nothing; and those that may be a count, in which
     there are no halves.
     """
-    if AROUND.search(words) and (found := DEGREES.search(words)):
-        rest = words[: found.start()] + words[found.end() :]
-        return float(found[1] or found[2]) / 360 or None, rest, rest
-    if TURNING.search(words) and (found := DECIMAL.search(words)):
-        rest = words[: found.start()] + words[found.end() :]
-        return float(found[0].removesuffix(" times")) or None, rest, rest
+    for turning, pattern, whole in ((AROUND, DEGREES, 360), (TURNING, DECIMAL, 1)):
+        if turning.search(words) and (found := pattern.search(words)):
+            rest = without(words, found)
+            return float(found[found.lastindex]) / whole or None, rest, rest
     for pattern, share in SHARES if TURNING.search(words) else ():
         if found := pattern.search(words):
-            return share, words, words[: found.start()] + words[found.end() :]
+            return share, words, without(words, found)
     found = FACING.search(words)
-    if found and all(plain(word) and not _number(word) for word in words[: found.start()].split()):
+    if found and all(plain(word) and not numeral(word) for word in words[: found.start()].split()):
         return 0.25, words, words
     return None, words, words
-
-
-def _number(word: str) -> bool:
-    """Whether a word is a number."""
-    return word in COUNTS or word.isdecimal()
 
 
 def circles(words: str) -> tuple[float | None, str]:
@@ -80,10 +73,10 @@ def circles(words: str) -> tuple[float | None, str]:
     said = re.split("[ -]", found[1].strip())
     if not {"in", "along", "around"} & set(said) and not GO.search(words[: found.start()]):
         return None, words
-    number = next((float(COUNTS.get(word, 0) or word) for word in said if word in COUNTS or word.isdecimal()), 1.0)
+    often = next((number(word) for word in said if numeral(word)), 1.0)
     parted = any(word.startswith("quarter") for word in said)
     share = 0.25 if parted or found[3][:3] in ("arc", "cur") else 0.5 if found[2] or "half" in said else 1.0
-    rest = words[: found.start()] + " " + words[found.end() :]
+    rest = without(words, found)
     sides = [SIDES[word] for word in said if word in SIDES] + [SIDES[match[1]] for match in SIDE.finditer(rest)]
     sign = -1 if "right" in sides else 1
-    return sign * number * share, SIDE.sub(" ", rest)
+    return sign * often * share, SIDE.sub(" ", rest)

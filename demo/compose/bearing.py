@@ -4,12 +4,12 @@ import re
 
 import numpy as np
 
-from demo.compose.around import DRAW, GO, SIDE, TURNING
-from demo.compose.words import WAYS
+from demo.compose.around import GO, SIDE, TURNING
+from demo.compose.words import PARTS, WAYS
 
 ASIDE = re.compile(
     r"(?:\b(on|with|from|by) )?(?:\b(?:the|your|his|her|their|its|my|our) )?\b(left|right)(?:wards?)?\b"
-    rf"(?! (?:{'|'.join(DRAW | {'foot', 'feet', 'toe', 'toes', 'heel', 'heels'})}))"
+    rf"(?! (?:{'|'.join(PARTS - {'side', 'sides'})}))"
 )
 """A side to go to; none is "the left leg", "on the left" or "from the left"."""
 

@@ -5,10 +5,26 @@ Only closed words are read (`demo.compose.words`). Which movement the others mea
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from demo.compose.around import circles, turns
 from demo.compose.bearing import bearing
-from demo.compose.words import BEATS, COUNTS, HELD, HOLDS, PARTS, QUALITY, RAISED, SECONDS, SIDES, WAYS, plain
+from demo.compose.words import (
+    BEATS,
+    COUNTS,
+    HELD,
+    HOLDS,
+    PARTS,
+    QUALITY,
+    RAISED,
+    SECONDS,
+    SIDES,
+    WAYS,
+    number,
+    numeral,
+    plain,
+    without,
+)
 from motion.command import InputError
 
 OFTEN, STRIDES = 16, 32
@@ -36,7 +52,7 @@ GAIT = re.compile(r"\b(?:walk|march|run|jog|stroll|tip-?toe|stomp)")
 """What is counted in steps."""
 
 ADVERBS = ("once", "twice", "thrice", "repeatedly")
-"""How a length and a count are said; "two claps" beside."""
+"""How a count is said in one word, beside "two claps"."""
 
 
 @dataclass(frozen=True)
@@ -77,14 +93,14 @@ def read(words: str, group: int = 0, beat: float = BEAT) -> Clause:
     if length := LENGTH.search(words):
         amount, unit = length.groups()
         seconds = number(amount) * (SECONDS.get(unit) or beat * BEATS[unit.replace(" ", "-")])
-        words = tidy(words[: length.start()] + words[length.end() :])
+        words = tidy(without(words, length))
         if not SECONDS_LONG[0] <= seconds <= SECONDS_LONG[1]:
             least, most = SECONDS_LONG
             raise InputError(f"found a movement of {seconds:g} seconds; one lasts from {least:g} to {most:g}.")
     around, rest = circles(words)
     towards, rest = (None, rest) if around else bearing(rest)
     far, rest, countable = turns(rest)
-    times = _times(countable, countable.split(), STRIDES if GAIT.search(rest) else OFTEN)
+    times = _times(countable, STRIDES if GAIT.search(rest) else OFTEN)
     steps, rest = _steps_of(rest)
     if around and times:
         around, times = around * times, None
@@ -94,74 +110,71 @@ def read(words: str, group: int = 0, beat: float = BEAT) -> Clause:
         raise InputError(f"found {abs(around):g} circles; up to {OFTEN} are danced.")
     if far and far * (times or 1) > OFTEN:
         raise InputError(f"found turns of {360 * far * (times or 1):g} degrees in all; up to {360 * OFTEN} are danced.")
-    tokens = rest.split()
     return Clause(
-        tidy(words),
-        side_of(tokens),
-        way_of(tokens),
-        times,
-        steps,
-        far,
-        around,
-        towards,
-        seconds,
-        tuple(dict.fromkeys(QUALITY[token] for token in tokens if token in QUALITY)),
-        is_hold(tokens),
-        group,
-        tidy(TIMES.sub(" ", rest)),
+        text=tidy(words),
+        side=side_of(rest),
+        direction=way_of(rest),
+        times=times,
+        steps=steps,
+        turns=far,
+        around=around,
+        bearing=towards,
+        seconds=seconds,
+        qualities=tuple(dict.fromkeys(QUALITY[token] for token in rest.split() if token in QUALITY)),
+        hold=is_hold(rest),
+        group=group,
+        heard=tidy(TIMES.sub(" ", rest)),
     )
 
 
-def moves(tokens: list[str]) -> bool:
+def moves(words: str) -> bool:
     """Whether words name a movement, or stillness."""
-    return is_hold(tokens) or _steps(tokens) or not all(map(plain, tokens))
+    return is_hold(words) or _steps(words.split()) or not all(map(plain, words.split()))
 
 
-def poses(tokens: list[str]) -> bool:
+def poses(words: str) -> bool:
     """Whether words that name no movement are one where they stand alone: "arms up", "high knees", "bounce"."""
+    tokens = words.split()
     return tokens[0].startswith("bounc") or (not PARTS.isdisjoint(tokens) and not RAISED.isdisjoint(tokens))
 
 
 def _steps(tokens: list[str]) -> bool:
     """Steps with a side, a way or a number are a movement: "three steps forward", but not "with heavy steps"."""
-    said = (token in SIDES or token in WAYS or token in COUNTS or token.isdecimal() for token in tokens)
+    said = (token in SIDES or token in WAYS or numeral(token) for token in tokens)
     return "steps" in tokens and ("back" in tokens or any(said))
 
 
-def is_hold(tokens: list[str]) -> bool:
+def is_hold(words: str) -> bool:
     """Stillness: "freeze", "hold the pose", but not "hold the left leg up", which is a movement."""
+    tokens = words.split()
     rest = [token for token in tokens if token not in HOLDS and token not in HELD]
     return any(token in HOLDS for token in tokens) and all(plain(token) and token not in PARTS for token in rest)
 
 
-def side_of(tokens: list[str]) -> str | None:
+def side_of(words: str) -> str | None:
     """The side said; of two, the one of a part of the body. Left and right together are both."""
-    said = [(SIDES[token], token) for token in tokens if token in SIDES]
-    if not said:
-        return None
-    for index, token in enumerate(tokens[:-1]):
-        if token in SIDES and tokens[index + 1] in PARTS:
+    tokens = words.split()
+    for token, after in pairwise(tokens):
+        if token in SIDES and after in PARTS:
             return SIDES[token]
-    return said[0][0] if len({side for side, _ in said}) == 1 else "both"
+    said = {SIDES[token] for token in tokens if token in SIDES}
+    return "both" if len(said) > 1 else next(iter(said), None)
 
 
-def way_of(tokens: list[str]) -> str | None:
+def way_of(words: str) -> str | None:
     """The way said first: forward, backward or in_place."""
-    return next((WAYS[token] for token in tokens if token in WAYS), None)
+    return next((WAYS[token] for token in words.split() if token in WAYS), None)
 
 
-def _times(words: str, tokens: list[str], most: int) -> int | None:
+def _times(words: str, most: int) -> int | None:
     """How often, if said, up to `most`: "twice", "3 x", "four times", "two claps"; but not "two hands" or "one leg"."""
-    found = TIMES.search(words)
-    said = next(filter(None, found.groups())) if found else None
-    if said is None:
-        for index, token in enumerate(tokens):
-            after = next((each for each in tokens[index + 1 :] if each not in QUALITY and each != "high"), "")
-            adverb = token in ADVERBS
-            counted = (token in COUNTS or token.isdecimal()) and after and not plain(after)
-            if adverb or counted:
-                said = token
-                break
+    found, tokens = TIMES.search(words), words.split()
+    said = found[found.lastindex] if found else None
+    for index, token in enumerate(tokens if not found else ()):
+        after = next((each for each in tokens[index + 1 :] if each not in QUALITY and each != "high"), "")
+        if token in ADVERBS or (numeral(token) and after and not plain(after)):
+            said = token
+            break
     if said is None:
         return None
     times = number(said)
@@ -175,15 +188,11 @@ def _steps_of(words: str) -> tuple[int | None, str]:
     found = STEPS.search(words)
     if not found:
         return None, words
-    if not 1 <= number(found[1]) <= STRIDES:
-        raise InputError(f"found {number(found[1]):g} steps in one movement; from 1 to {STRIDES} are danced.")
-    steps = found[2] if GAIT.search(words) else f"{found[2]} steps"
-    return int(number(found[1])), words[: found.start()] + steps + words[found.end() :]
-
-
-def number(word: str) -> float:
-    """What `NUMBER` finds, as one."""
-    return {"a": 1.0, "an": 1.0, "half a": 0.5}.get(word) or float(COUNTS.get(word, 0) or word)
+    steps = number(found[1])
+    if not 1 <= steps <= STRIDES:
+        raise InputError(f"found {steps:g} steps in one movement; from 1 to {STRIDES} are danced.")
+    kept = found[2] if GAIT.search(words) else f"{found[2]} steps"
+    return int(steps), words[: found.start()] + kept + words[found.end() :]
 
 
 def tidy(words: str) -> str:

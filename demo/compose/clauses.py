@@ -78,7 +78,7 @@ def _described(pieces: list[Piece]) -> list[Piece]:
             kept.append(Piece(kind, joint, ""))
         elif last is not None and (said := REPEAT.fullmatch(words)):
             kept += once_more(said, kept[0 if said["all"] else _begun(kept[: last + 1]) :])
-        elif moves(words.split()) or (alone and poses(words.split())):
+        elif moves(words) or (alone and poses(words)):
             kept.append(Piece(kind, joint, tidy(f"{ahead} {others(earlier, words)}")))
             ahead = ""
         elif last is None or _ahead(joint, words, following):
@@ -92,7 +92,7 @@ def _described(pieces: list[Piece]) -> list[Piece]:
             between = f"{joint} " if joint.isalpha() and kind in ("with", "and") else ""
             kept[last] = kept[last].also(between + others(earlier, words))
             kept += [Piece("over", "", "")] if kind == "over" else []  # "march and clap at the same time for 8 counts"
-    return [side for piece in kept for side in (each_side(piece) if piece.kind in ("then", "and") else [piece])]
+    return [side for piece in kept for side in each_side(piece)]
 
 
 def _begun(pieces: list[Piece]) -> int:
@@ -107,7 +107,7 @@ def _ahead(joint: str, words: str, following: str) -> bool:
 
 def _moving(earlier: list[str], last: int) -> str:
     """The last words that are no stillness, or else the `last`."""
-    return next((words for words in reversed(earlier) if words and not is_hold(words.split())), earlier[last])
+    return next((words for words in reversed(earlier) if words and not is_hold(words)), earlier[last])
 
 
 def _ordered(pieces: list[Piece]) -> list[list[str]]:

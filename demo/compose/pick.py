@@ -14,7 +14,7 @@ from demo.compose.around import GO, TURNING
 from demo.compose.clause import Clause
 from demo.compose.layer import needs_legs
 from demo.compose.strand import GOES, TURN, Strand, way, whole_turns
-from demo.compose.words import PARTS
+from demo.compose.words import OPPOSITE, PARTS
 from demo.encoders import Encoders, in_full
 from demo.gallery import Gallery
 from demo.label import Labels
@@ -42,8 +42,6 @@ ENOUGH = 4.0
 
 GOING = re.compile(rf"{GO.pattern}|\b(?:across|along|through|a?round the|corner)\b")
 """What somebody says who turns and goes somewhere."""
-
-OPPOSITE = {"left": "right", "right": "left"}
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ Comes before the grammar, which reads the text in this form.
 import re
 
 from demo.compose.around import NUMBERS, TURN
-from demo.compose.clause import AMOUNT, COUNTED_IN, NUMBER, UNITS, number
-from demo.compose.words import PATTERN, plain
+from demo.compose.clause import AMOUNT, COUNTED_IN, NUMBER, UNITS
+from demo.compose.words import PATTERN, number, plain
 from demo.denied import DENIED, KEPT_UP, LACKING
 from demo.encoders import in_full
 

@@ -50,6 +50,9 @@ COUNTS = {
     "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "twenty": 20, "twenty-four": 24, "thirty-two": 32,
     "couple": 2, "several": 3, "few": 3, "repeatedly": 3,
 }  # fmt: skip
+OPPOSITE = {"left": "right", "right": "left", "forward": "backward", "backward": "forward"}
+"""The other side or way."""
+
 SECONDS = {
     "second": 1.0, "seconds": 1.0, "sec": 1.0, "secs": 1.0, "s": 1.0, "moment": 1.0, "while": 2.0, "minute": 60.0,
     "minutes": 60.0, "min": 60.0, "mins": 60.0,
@@ -97,6 +100,21 @@ PLAIN = _set(
     "almost without should must can could will would shall may might start starts begin begins"
 )
 """Words that mean no movement by themselves."""
+
+
+def numeral(word: str) -> bool:
+    """Whether a word is a number."""
+    return word in COUNTS or word.isdecimal()
+
+
+def number(word: str) -> float:
+    """A numeral, an article or a number with a point, as one."""
+    return {"a": 1.0, "an": 1.0, "half a": 0.5}.get(word) or float(COUNTS.get(word, 0) or word)
+
+
+def without(words: str, found: re.Match) -> str:
+    """Words but for what was found in them."""
+    return words[: found.start()] + words[found.end() :]
 
 
 def plain(word: str) -> bool:
