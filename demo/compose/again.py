@@ -8,14 +8,19 @@ import re
 from typing import NamedTuple
 
 from demo.compose.around import DEGREES, SHARES, circles
-from demo.compose.clause import ADVERBS, LENGTH, TIMES, side_of, tidy, way_of
-from demo.compose.words import COUNTS, OPPOSITE, PARTS, QUALITY, SENTENCES, SIDES, WAYS, number
+from demo.compose.clause import ADVERBS, LENGTH, TIMES, UNITS, side_of, tidy, way_of
+from demo.compose.words import COUNTS, OPPOSITE, PARTS, QUALITY, SENTENCES, SIDES, WAYS, number, without
 
 BACK = re.compile(r"\bback\b(?! (?:and|to|in)\b)")
 """A way by itself: "then back", but not "back and forth" or "back to the left"."""
 
 OTHER = re.compile(r"\b(?:in (?=[a-z ]*direction))?(?:the )?(?:other|opposite)\b(?: (?:one|way|direction)\b)?")
 """The other side or way of the movement before: "then with the other leg", "then the other way"."""
+
+COUNT = re.compile(
+    rf"(?<![\d.-])\b(?:\d\d?|{'|'.join(COUNTS.keys() - {*ADVERBS})})\b(?![.-]\d| deg| times| (?:{UNITS})\b)"
+)
+"""A number that stands for another: "three spins to the left, then two to the right"."""
 
 MANY = 99
 """Times that anything is repeated, and pieces that are then added; fewer make a dance."""
@@ -46,7 +51,7 @@ SWAPPED = {
     "leftwards": "rightwards",
     "clockwise": "counterclockwise",
 }
-SWAPPED |= {other: side for side, other in SWAPPED.items()}
+SWAPPED |= {other: side for side, other in SWAPPED.items()} | {"anticlockwise": "clockwise"}
 
 EACH = re.compile(
     r"\b(?:(?:on|to|with|in|for) )?(?:both (?:sides|ways|directions)"
@@ -131,7 +136,9 @@ def again(before: str, words: str) -> str:
     if MORE.fullmatch(words):
         return before
     if OTHER.search(words) and circles(before)[0] and not side_of(before):
-        return f"{before} to the right"
+        words = f"{OTHER.sub('', words)} to the right"
+    if (often := COUNT.match(words)) and COUNT.search(before):
+        before, words = COUNT.sub(often[0], before, count=1), without(words, often)
     words = BACK.sub("backward", OTHER.sub("", others([before], words)))
     side = side_of(words)
     if side and side_of(before):
