@@ -6,6 +6,7 @@ Comes after all that makes a dance longer or shorter, which cuts turns and repea
 
 import numpy as np
 
+from demo.compose.arrange import Movement, Span
 from demo.compose.clause import Clause
 from demo.compose.strand import GOES, TURN, Strand, way, whole_turns
 from motion.canonical import FPS
@@ -17,14 +18,14 @@ ROOM, BEFORE = 0.8, round(0.4 * FPS)
 """Metres of way in which somebody turns by a quarter to go to a side; frames before, at most, in which that begins."""
 
 
-def aimed(whole: Strand, asked: list[Clause], strands: list[Strand | None], spans: list[tuple[int, int]]) -> Strand:
-    """The strand of all clauses, bent where one says how far it turns, how its way goes round, or which way it goes.
+def aimed(whole: Strand, movements: list[Movement], spans: list[Span]) -> Strand:
+    """The strand of all movements, bent where one says how far it turns, how its way goes round, or which way it goes.
 
-    strands: of each clause by itself, None for stillness; spans: where it is in the whole, in frames. To the left and
-    to the right are seen from the front: where a dancer faces who has not been bent aside. A turn makes a new front.
+    To the left and to the right are seen from the front: where a dancer faces who has not been bent aside. A turn makes
+    a new front.
     """
     further, aside = np.zeros(len(whole)), 0.0
-    for clause, strand, (start, stop) in zip(asked, strands, spans, strict=True):
+    for (clause, strand), (start, stop) in zip(movements, spans, strict=True):
         if strand is None:
             continue
         if clause.turns or clause.around:

@@ -3,6 +3,8 @@
 Knows when each clause begins and ends in the whole. Does not know where the strands come from.
 """
 
+from itertools import groupby
+
 from demo.compose.clause import Clause
 from demo.compose.hold import freeze, lasting
 from demo.compose.join import join
@@ -18,26 +20,27 @@ HELD = 2.0
 EASY = (0.75, 1.3)
 """How many times as long the same steps may take before they are repeated or cut instead."""
 
+Movement = tuple[Clause, Strand | None]
+"""A clause and its strand, None for stillness after a movement."""
+
 Span = tuple[int, int]
+"""Where a movement begins and stops in the whole, in frames."""
 
 
-def arranged(asked: list[Clause], strands: list[Strand | None], stand: Strand, body: Body) -> tuple[Strand, list[Span]]:
-    """One strand of all clauses, and where each begins and stops, in frames.
-
-    strands: None for stillness after a movement; stand: somebody who stands still.
-    """
+def arranged(movements: list[Movement], stand: Strand, body: Body) -> tuple[Strand, list[Span]]:
+    """One strand of all movements, and where each is in it. stand: somebody who stands still."""
     whole, starts, before = None, [], []
-    for group in dict.fromkeys(clause.group for clause in asked):
-        members = [(clause, strand) for clause, strand in zip(asked, strands, strict=True) if clause.group == group]
+    for _, group in groupby(movements, key=lambda movement: movement[0].group):
+        members = list(group)
         moving = [(clause, strand) for clause, strand in members if strand is not None]
         still = [clause for clause, strand in members if strand is None]
         if not still:
             part = together(moving, body)
             whole, start = join(whole, part, body, last=starts[-1]) if whole else (part, 0)
         else:
-            lengths = [round((clause.seconds or HELD) * FPS) for clause in still] + [len(each) for _, each in moving]
             words = " ".join(clause.text for clause in still)
-            whole, start = stilled(whole, starts[-1], before, words, stand, max(lengths), body)
+            frames = max(_length(*member) for member in members)
+            whole, start = stilled(whole, starts[-1], before, words, stand, frames, body)
             for _, gesture in moving:
                 held = whole.cut(start, len(whole))
                 whole = whole.cut(0, start) + layered(held, lasting(gesture, len(held), body))
@@ -47,23 +50,28 @@ def arranged(asked: list[Clause], strands: list[Strand | None], stand: Strand, b
     return whole, [(start, edges[edges.index(start) + 1]) for start in starts]
 
 
-def asked_lengths(asked: list[Clause], spans: list[Span]) -> dict[Span, int]:
+def _length(clause: Clause, strand: Strand | None) -> int:
+    """Frames of a movement by itself."""
+    return round((clause.seconds or HELD) * FPS) if strand is None else len(strand)
+
+
+def asked_lengths(movements: list[Movement], spans: list[Span]) -> dict[Span, int]:
     """Frames that spans are to last, of those for which a length was said; of several at once, the longest."""
     lengths: dict[Span, int] = {}
-    for clause, span in zip(asked, spans, strict=True):
+    for (clause, _), span in zip(movements, spans, strict=True):
         if clause.seconds:
             lengths[span] = max(round(clause.seconds * FPS), lengths.get(span, 0))
     return lengths
 
 
-def filled(asked: list[Clause], strands: list[Strand | None], spans: list[Span], body: Body) -> list[Strand | None]:
-    """Strands that are to last in the whole, where joins take of their ends, as long as was asked for each."""
-    return [
-        lasting(strand, len(strand) + max(round(clause.seconds * FPS) - (stop - start), 0), body)
-        if strand and clause.seconds
-        else strand
-        for clause, strand, (start, stop) in zip(asked, strands, spans, strict=True)
-    ]
+def filled(movements: list[Movement], spans: list[Span], body: Body) -> list[Movement]:
+    """Movements that are to last in the whole, where joins take of their ends, as long as was asked for each."""
+    longer = []
+    for (clause, strand), (start, stop) in zip(movements, spans, strict=True):
+        if strand and clause.seconds:
+            strand = lasting(strand, len(strand) + max(round(clause.seconds * FPS) - (stop - start), 0), body)
+        longer.append((clause, strand))
+    return longer
 
 
 def together(members: list[tuple[Clause, Strand]], body: Body) -> Strand:
@@ -83,28 +91,24 @@ def together(members: list[tuple[Clause, Strand]], body: Body) -> Strand:
     return legs
 
 
-def resized(
-    asked: list[Clause], strands: list[Strand | None], whole: int, frames: int, body: Body
-) -> list[Strand | None]:
-    """Strands for a dance of `frames` instead of `whole`, or near enough that it need only be slower or faster.
+def resized(movements: list[Movement], whole: int, frames: int, body: Body) -> list[Movement]:
+    """Movements for a dance of `frames` instead of `whole`, or near enough that it need only be slower or faster.
 
     What a clause leaves open is repeated or cut; counts and lengths that were asked for stay.
     """
     wanted = frames / min(max(frames / whole, EASY[0]), EASY[1])
-    bound = [clause.counted or clause.seconds or strand is None for clause, strand in zip(asked, strands, strict=True)]
-    lengths = [
-        round((clause.seconds or HELD) * FPS) if strand is None else len(strand)
-        for clause, strand in zip(asked, strands, strict=True)
-    ]
+    if abs(wanted - whole) < 1:
+        return movements
+    bound = [bool(clause.counted or clause.seconds or strand is None) for clause, strand in movements]
     groups: dict[int, int] = {}
-    for clause, length, by in zip(asked, lengths, bound, strict=True):
+    for (clause, strand), by in zip(movements, bound, strict=True):
         if by:  # of what is danced at once, the longest counts, as in the whole
-            groups[clause.group] = max(length, groups.get(clause.group, 0))
+            groups[clause.group] = max(_length(clause, strand), groups.get(clause.group, 0))
     fixed = sum(groups.values())
     factor = max(wanted - fixed, 0) / max(whole - fixed, 1)
     return [
-        strand if by or abs(wanted - whole) < 1 else lasting(strand, max(round(factor * len(strand)), FPS), body)
-        for strand, by in zip(strands, bound, strict=True)
+        (clause, strand if by else lasting(strand, max(round(factor * len(strand)), FPS), body))
+        for (clause, strand), by in zip(movements, bound, strict=True)
     ]
 
 

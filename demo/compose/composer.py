@@ -11,7 +11,7 @@ from time import perf_counter
 import numpy as np
 
 from demo.compose.aim import aimed
-from demo.compose.arrange import Span, arranged, asked_lengths, ended, filled, resized
+from demo.compose.arrange import Movement, Span, arranged, asked_lengths, ended, filled, resized
 from demo.compose.clause import Clause, read
 from demo.compose.clauses import clauses
 from demo.compose.feet import planted
@@ -77,7 +77,8 @@ class Composer:
         best, tried = None, asked
         for _ in range(ROUNDS):
             strands |= {part: self.strand(part, body, bpm) for part in tried if part not in strands}
-            clip, spans = self.danced(tried, [strands[part] for part in tried], body, bpm, seconds)
+            movements = [(part.clause, strands[part]) for part in tried]
+            clip, spans = self.danced(movements, body, bpm, seconds)
             verdicts = judged(clip, tried, spans, self.encoders, self.labels)
             rank = (sum(verdict.recognised for verdict in verdicts), sum(verdict.score for verdict in verdicts))
             if best is None or rank > best[0]:
@@ -109,26 +110,26 @@ class Composer:
         return upright([self.gallery.clip(phrase.index).positions for phrase in phrases])
 
     def danced(
-        self, asked: list[Part], strands: list[Strand | None], body: Body, bpm: float | None, seconds: float | None
+        self, movements: list[Movement], body: Body, bpm: float | None, seconds: float | None
     ) -> tuple[Clip, list[Span]]:
-        """The canonical clip of all parts, and where each is in it, in frames."""
-        said, stand = [part.clause for part in asked], Strand.of(self.standing, body)
-        whole, spans = arranged(said, strands, stand, body)
+        """The canonical clip of all movements, and where each is in it."""
+        stand = Strand.of(self.standing, body)
+        whole, spans = arranged(movements, stand, body)
         frames = round(seconds * FPS) if seconds else 0
-        if any(clause.seconds for clause in said):
-            strands = filled(said, strands, spans, body)
-            whole, spans = arranged(said, strands, stand, body)
+        if any(clause.seconds for clause, _ in movements):
+            movements = filled(movements, spans, body)
+            whole, spans = arranged(movements, stand, body)
         if seconds:
-            strands = resized(said, strands, len(whole), frames, body)
-            whole, spans = arranged(said, strands, stand, body)
-        lengths = asked_lengths(said, spans)
+            movements = resized(movements, len(whole), frames, body)
+            whole, spans = arranged(movements, stand, body)
+        lengths = asked_lengths(movements, spans)
         if lengths or seconds:
             near = len(whole) + sum(wanted - (stop - start) for (start, stop), wanted in lengths.items())
             whole, spans = to_length(whole, spans, frames or near, lengths)
         _check(whole)
         if bpm:
             lengths = {span: span[1] - span[0] if seconds else None for span in spans}
-            whole, spans = to_beat(whole, spans, bpm, body, lengths | asked_lengths(said, spans))
+            whole, spans = to_beat(whole, spans, bpm, body, lengths | asked_lengths(movements, spans))
             _check(whole)
         if seconds:
             if spans[-1][0] > frames - FPS / 2:
@@ -136,7 +137,7 @@ class Composer:
                     f"found a length of {seconds:g} seconds; on this beat these movements take {len(whole) / FPS:.1f}."
                 )
             whole, spans = ended(whole, spans, frames, body)
-        whole = aimed(whole, said, strands, spans)
+        whole = aimed(whole, movements, spans)
         return Clip(face_forward(planted(whole, body)), FPS), spans
 
 

@@ -229,6 +229,6 @@ def test_what_is_danced_at_once_leaves_no_less_time_to_the_rest():
     body = Body.of([puppet(60).positions])
     strand = Strand.of(puppet(60, travel=1).positions, body)
     asked = [Clause("spin", times=2), Clause("clap", times=4), Clause("walk", group=1)]
-    spin, clap, walk = resized(asked, [strand] * 3, 120, 180, body)
+    (_, spin), (_, clap), (_, walk) = resized([(clause, strand) for clause in asked], 120, 180, body)
     assert spin is clap is strand
     assert len(walk) == pytest.approx(180 / EASY[1] - 60, abs=1)
