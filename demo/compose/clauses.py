@@ -113,26 +113,25 @@ def _moving(earlier: list[str], last: int) -> str:
 def _ordered(pieces: list[Piece]) -> list[list[str]]:
     """Groups of words danced at once, one group after the other."""
     groups: list[list[str]] = []
-    opening, pending, carried, told = True, "", "", False
-    for kind, _, words in pieces:
+    opening, pending, carried = True, "", False
+    for (_, _, before), (kind, _, words) in pairwise([Piece("", "", ""), *pieces]):
         if not words:
             opening = opening or kind == "then"
-            if kind == "over" and told and len(groups) > 1 and not pending:
+            if kind == "over" and before and len(groups) > 1 and not pending:
                 groups = [*groups[:-2], groups[-2] + groups[-1]]  # "walk and wave at the same time"
             elif kind == "over":
-                carried = kind
-            told = False
+                carried = True
             continue
-        kind, carried = (carried if carried and kind == "and" else kind), ""
-        if opening and kind in ("over", "with", "before"):
-            # "before X, Y" and "while X, Y" open a sentence: what they do waits for Y.
-            groups, pending = [*groups, [words]], kind
-        elif pending and kind == "and":
-            order = {"before": "after"}.get(pending, pending)
-            groups, pending = _placed(groups, order, words), ""
-        else:
-            groups, pending = _placed(groups, "then" if opening else kind, words), ""
-        opening, told = False, True
+        if carried and kind == "and":
+            kind = "over"
+        # "before X, Y" and "while X, Y" open a sentence: what they do waits for Y.
+        waiting, pending = pending, kind if opening and kind in ("over", "with", "before") else ""
+        if waiting and kind == "and":
+            kind = {"before": "after"}.get(waiting, waiting)
+        elif opening:
+            kind = "then"
+        groups = _placed(groups, kind, words)
+        opening, carried = False, False
     return groups
 
 
