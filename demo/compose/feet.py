@@ -6,8 +6,9 @@ Kovar, Schreiner and Gleicher, Footskate Cleanup, 2002. Heights are the floor's 
 """
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 
-from demo.compose.strand import Strand
+from demo.compose.strand import Strand, ease
 from motion.canonical import FPS, SOLE
 from motion.limbs import two_bones
 from motion.pose import Body
@@ -25,7 +26,7 @@ CLEAR, PASSING = 0.04, (0.03, 0.07)
 moonwalk slides more slowly."""
 
 SOFT = np.array([1, 4, 6, 4, 1]) / 16
-"""How the pelvis sinks: smoothly over five frames."""
+"""How the pelvis sinks and a foot rises: smoothly over five frames."""
 
 
 def planted(strand: Strand, body: Body) -> np.ndarray:
@@ -58,16 +59,14 @@ def correction(strand: Strand, ball: np.ndarray, foot: int) -> np.ndarray:
         moved[start:stop] = wanted[start:stop] - ball[start:stop]
     for (_, start), (stop, _) in zip([(0, 0), *edges], [*edges, (len(ball), 0)], strict=True):
         air = np.arange(start, stop)
-        since = fade(air - start + 1) if start else np.zeros(len(air))
-        until = fade(stop - air) if stop < len(ball) else np.zeros(len(air))
-        before = moved[start - 1] if start else 0 * ball[0]
-        after = moved[stop] if stop < len(ball) else 0 * ball[0]
+        before = moved[start - 1] if start else np.zeros(3)
+        after = moved[stop] if stop < len(ball) else np.zeros(3)
+        since, until = air - start + 1, stop - air
         if start and stop < len(ball) and len(air) < 2 * AWAY:
-            s = (np.arange(len(air)) + 1) / (len(air) + 1)
-            s = s * s * (3 - 2 * s)
-            moved[start:stop] = before + s[:, None] * (after - before)
+            s = since / (since + until)
+            moved[start:stop] = before + ease(s)[:, None] * (after - before)
         else:
-            moved[start:stop] = since[:, None] * before + until[:, None] * after
+            moved[start:stop] = fade(since)[:, None] * before + fade(until)[:, None] * after
     height = np.maximum(wanted[:, 1], SOLE + clearance(ball + moved) * ~stands)
     moved[:, 1] = height - ball[:, 1]
     return moved
@@ -77,15 +76,18 @@ def clearance(ball: np.ndarray) -> np.ndarray:
     """Metres (n,) over the floor that a foot which does not stand keeps while its ball (n, 3) travels."""
     way = np.linalg.norm(np.gradient(ball[:, [0, 2]], axis=0), axis=1)
     lift = CLEAR * np.clip((way - PASSING[0]) / (PASSING[1] - PASSING[0]), 0, 1)
-    wide = np.pad(lift, 1, mode="edge")
-    wide = np.maximum(np.maximum(wide[:-2], wide[2:]), lift)
+    return softly(lift, 1)
+
+
+def softly(height: np.ndarray, near: int) -> np.ndarray:
+    """Heights (n,), each raised to the highest of those `near` frames before and after, smoothly."""
+    wide = sliding_window_view(np.pad(height, near, mode="edge"), 2 * near + 1).max(axis=1)
     return np.convolve(np.pad(wide, 2, mode="edge"), SOFT, mode="valid")
 
 
 def fade(frames: np.ndarray) -> np.ndarray:
     """1 at 0 frames, 0 from `AWAY` on, smooth at both."""
-    s = np.clip(frames / AWAY, 0, 1)
-    return 1 - s * s * (3 - 2 * s)
+    return 1 - ease(np.clip(frames / AWAY, 0, 1))
 
 
 def sinking(positions: np.ndarray, legs: list, stands: np.ndarray, leg: float) -> np.ndarray:
@@ -95,8 +97,7 @@ def sinking(positions: np.ndarray, legs: list, stands: np.ndarray, leg: float) -
         flat = np.linalg.norm((positions[:, hip] - goal)[:, [0, 2]], axis=1)
         highest = goal[:, 1] + np.sqrt(np.maximum((REACH * leg) ** 2 - flat**2, 0.05))
         drop = np.maximum(drop, np.where(standing, positions[:, hip, 1] - highest, 0))
-    wide = np.max([np.roll(np.pad(drop, 2, mode="edge"), shift)[2:-2] for shift in range(-2, 3)], axis=0)
-    return np.convolve(np.pad(wide, 2, mode="edge"), SOFT, mode="valid")
+    return softly(drop, 2)
 
 
 def bow(positions: np.ndarray, hip: int, knee: int, ankle: int) -> np.ndarray:

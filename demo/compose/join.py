@@ -13,7 +13,7 @@ import numpy as np
 
 from demo.compose.strand import Strand, from_dancer
 from motion.canonical import FPS
-from motion.pose import Body, place
+from motion.pose import Body
 from motion.rotation import arc, turn
 
 TAIL, HEAD = round(0.9 * FPS), round(0.6 * FPS)
@@ -68,8 +68,7 @@ def cut_frames(first: Strand, second: Strand, body: Body, least: int) -> tuple[i
 
 def features(strand: Strand, body: Body) -> np.ndarray:
     """What makes two frames alike, (n, k), in metres: places and speeds of joints from the dancer, and what stands."""
-    upright = strand.root * [0, 1, 0]
-    places = place(upright, strand.parts, body)
+    places = strand.seen(body)
     way = from_dancer(_rate(strand.root)[:, None], strand.heading)
     weighted = (2 / np.sqrt(22) * places, 4 / np.sqrt(22) * _rate(places), 3 * way, _rate(strand.heading))
     return np.concatenate([each.reshape(len(strand), -1) for each in (*weighted, 0.15 * strand.stands)], axis=1)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from demo.compose.strand import TURN, Strand, whole_turns
+from demo.compose.strand import TURN, Strand, ease, whole_turns
 from motion.canonical import FPS
 from motion.pose import PARTS
 from motion.rotation import arc, turn
@@ -34,8 +34,7 @@ def layered(legs: Strand, gesture: Strand) -> Strand:
     """Legs and way of the first, upper body of the second, both equally long; the gesture comes and goes smoothly."""
     frames = np.arange(len(legs))
     come, go = (np.clip((edge + 1) / EASE, 0, 1) for edge in (frames, frames[::-1]))
-    share = come**2 * (3 - 2 * come) * go**2 * (3 - 2 * go)
-    by = WEIGHTS * share[:, None, None] * arc(legs.parts, gesture.parts)
+    by = WEIGHTS * (ease(come) * ease(go))[:, None, None] * arc(legs.parts, gesture.parts)
     return replace(legs, parts=turn(legs.parts, by))
 
 

@@ -12,7 +12,7 @@ from demo.compose.clause import Clause
 from demo.compose.hold import calmest, freeze, late_rest, pace
 from demo.compose.join import join
 from demo.compose.strand import GOES, LOW, TURN, Strand, whole_turns
-from motion.pose import Body, place
+from motion.pose import Body
 from motion.skeleton import INDEX
 
 KEEP, RISE = re.compile(r"\b(?:hold|stay|freez)"), re.compile(r"\bstand")
@@ -93,5 +93,5 @@ def upright(dances: list[np.ndarray]) -> np.ndarray:
 
 def distance(strand: Strand, body: Body) -> np.ndarray:
     """Metres (n,) by which the joints are elsewhere than in the first frame, as the dancer sees them, on the whole."""
-    places = place(strand.root * [0, 1, 0], strand.parts, body)
+    places = strand.seen(body)
     return np.sqrt(((places - places[0]) ** 2).sum(axis=2).mean(axis=1))

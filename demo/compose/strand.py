@@ -66,6 +66,10 @@ class Strand:
             *(np.concatenate([getattr(self, field.name), getattr(other, field.name)]) for field in fields(self))
         )
 
+    def seen(self, body: Body) -> np.ndarray:
+        """Joints (n, 22, 3) of `body` as the dancer sees them, from the floor below the pelvis."""
+        return place(self.root * [0, 1, 0], self.parts, body)
+
     def at_rest(self, frames: int) -> "Strand":
         """The first frame, `frames` times."""
         return Strand(*(np.repeat(getattr(self, field.name)[:1], frames, axis=0) for field in fields(self)))
@@ -94,6 +98,11 @@ class Strand:
         root = self.root[0] + np.cumsum(rotate(matrix, steps), axis=0)
         balls = root[:, None] + rotate(matrix[:, None], self.balls - self.root[:, None])
         return replace(self, root=root, heading=self.heading + further, balls=balls)
+
+
+def ease(s: np.ndarray) -> np.ndarray:
+    """From 0 to 1 as s does, smoothly at both ends."""
+    return s * s * (3 - 2 * s)
 
 
 def way(root: np.ndarray) -> np.ndarray:

@@ -13,9 +13,9 @@ import numpy as np
 
 from demo.compose.arrange import Span
 from demo.compose.clause import SECONDS_LONG
-from demo.compose.hold import FASTEST, SLOWEST
+from demo.compose.hold import FASTEST, SLOWEST, pace
 from demo.compose.pins import pinned
-from demo.compose.strand import Strand
+from demo.compose.strand import Strand, ease
 from motion.canonical import FPS
 from motion.command import InputError
 from motion.pose import Body
@@ -39,11 +39,11 @@ def to_length(strand: Strand, spans: list[Span], frames: int, lengths: dict[Span
     stretches = _stretches(lengths, len(strand))
     free = sum(stop - start for start, stop in stretches if (start, stop) not in lengths)
     said = sum(lengths.values())
-    pace = (frames - said) / free if free else float(frames == said)
-    if not 1 / FASTEST <= pace <= 1 / SLOWEST:
-        lengths, pace = {}, frames / len(strand)
+    slower = (frames - said) / free if free else float(frames == said)
+    if not 1 / FASTEST <= slower <= 1 / SLOWEST:
+        lengths, slower = {}, frames / len(strand)
         stretches = [(0, len(strand))]
-    new = np.cumsum([0, *(lengths.get(span, pace * (span[1] - span[0])) for span in stretches)])
+    new = np.cumsum([0, *(lengths.get(span, slower * (span[1] - span[0])) for span in stretches)])
     old = np.array([0.0, *(stop for _, stop in stretches)])
     old[-1], new[-1] = len(strand) - 1, frames - 1
     return _retimed(strand, spans, curve(old, new, len(strand)))
@@ -64,12 +64,12 @@ def accents(strand: Strand, body: Body) -> np.ndarray:
     """Frames (k,), rising, at which a dance has its accents."""
     landings = np.flatnonzero((strand.stands[1:] & ~strand.stands[:-1]).any(axis=1)) + 1
     found = _spaced(landings.tolist())
-    pace = np.linalg.norm(np.gradient(strand.positions(body), axis=0), axis=2).mean(axis=1)
-    pace = np.convolve(np.pad(pace, 2, mode="edge"), np.full(5, 1 / 5), mode="valid")
+    speed = np.convolve(np.pad(pace(strand, body), 2, mode="edge"), np.full(5, 1 / 5), mode="valid")
     slow = [
         frame
-        for frame in range(2, len(pace) - 2)
-        if pace[frame] == pace[frame - 2 : frame + 3].min() and pace[frame] < 0.7 * pace[_around(frame, pace)].max()
+        for frame in range(2, len(speed) - 2)
+        if speed[frame] == speed[frame - 2 : frame + 3].min()
+        and speed[frame] < 0.7 * speed[max(frame - FPS // 2, 0) : frame + FPS // 2 + 1].max()
     ]
     edges = [-QUIET * FPS, *found, len(strand) + QUIET * FPS]
     for before, after in pairwise(edges):
@@ -131,7 +131,7 @@ def curve(old: np.ndarray, new: np.ndarray, frames: int) -> np.ndarray:
     times = np.arange(int(new[-1] + 1e-6) + 1, dtype=float)
     piece = np.clip(np.searchsorted(new, times, side="right") - 1, 0, len(width) - 1)
     s, w = (times - new[piece]) / width[piece], width[piece]
-    h = s * s * (3 - 2 * s)
+    h = ease(s)
     values = (1 - h) * old[piece] + h * old[piece + 1]
     values += w * (s * (1 - s) ** 2 * tangent[piece] - s * s * (1 - s) * tangent[piece + 1])
     return np.clip(values, 0, frames - 1)
@@ -143,10 +143,6 @@ def _spaced(frames: list[int]) -> list[int]:
         if not kept or frame - kept[-1] >= APART * FPS:
             kept.append(frame)
     return kept
-
-
-def _around(frame: int, values: np.ndarray) -> slice:
-    return slice(max(frame - FPS // 2, 0), min(frame + FPS // 2 + 1, len(values)))
 
 
 def _retimed(strand: Strand, spans: list[Span], times: np.ndarray) -> tuple[Strand, list[Span]]:
