@@ -1,10 +1,10 @@
 """From a text to clauses: what is danced, in which order, what at once, and how.
 
-    "then", "next", "before", "after", "followed by", "," and "and" give an order; "Y after X" puts X first, and so does
-    "before Y, X". "while", "as she ...", "at the same time" and "with" lay two movements over each other. A "with" or
-    "and" before words that are no movement describes the movement: "with the left leg", "up and down", "and slowly".
-    After "then" such words stand for the movement again: "spins to the left, then to the right", "walk, then faster";
-    so do "again" and what contradicts in a list: "jump and again", "step left, right".
+    "then", "next", "before", "after", "followed by", ",", "and" and "but" give an order; "Y after X" puts X first, and
+    so does "before Y, X". "while", "as she ...", "at the same time" and "with" lay two movements over each other. A
+    "with" or "and" before words that are no movement describes the movement: "with the left leg", "up and down", "and
+    slowly". After "then" such words stand for the movement again: "spins to the left, then to the right", "walk, then
+    faster"; so do "again" and what contradicts in a list: "jump and again", "step left, right".
 
 A clause's own words go to the text encoder as they are, but for what is said of its length; which movement they mean is
 not known here.

@@ -24,7 +24,7 @@ UNSURE = 0.2
 STANDING = "stands still"
 """What is looked for when a dance begins with stillness."""
 
-DENIAL = re.compile(rf"(?:but |and |just |rather )*{NOT}")
+DENIAL = re.compile(rf"(?:just |rather )*{NOT}")
 """How a text begins that says what is not to be danced, of which the encoder hears the movement alone."""
 
 STILL, ROUND = frozenset({"pause", "pose", "balance"}), frozenset({"turn"})

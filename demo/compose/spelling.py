@@ -8,7 +8,7 @@ import re
 from demo.compose.around import NUMBERS, TURN
 from demo.compose.clause import AMOUNT, COUNTED_IN, NUMBER, UNITS
 from demo.compose.words import PATTERN, number, plain
-from demo.denied import DENIED, KEPT_UP, LACKING
+from demo.denied import DENIED, END, KEPT_UP, LACKING
 from demo.encoders import in_full
 
 MOST = 12
@@ -36,7 +36,7 @@ POLITE = re.compile(
     r"|show me|give me)(?: (?:make|have|let) (?:him|her|them|it|the [a-z]+))?\b"
 )
 
-ABSENT = re.compile(rf"\b(?:but )?{LACKING}.*?(?=$|[,;.!?:\n]|\b(?:and )?(?:then|before|after|while)\b)")
+ABSENT = re.compile(rf"\b(?:but )?{LACKING}.*?{END}")
 """What is not in a movement says little about it to the encoder, which hears what it names."""
 
 BEGUN, ENDED = r"(^|[,;.!?:\n→]|\b(?:and|then|but)\b)\s*(?:now )?", r"(?=\s*(?:$|[,;.!?:\n→]|\b(?:then|and)\b))"

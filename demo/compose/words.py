@@ -15,7 +15,7 @@ CONNECTORS = {
     "before": r"before",
     "after": r"after",
     "with": r"with",
-    "and": r"and(?! forth\b)|plus",
+    "and": r"and(?! forth\b)|plus|but",
 }
 """How one movement follows another. over: at once. with: at once, unless what follows describes the movement."""
 
