@@ -18,17 +18,15 @@ OTHER = re.compile(r"\b(?:in (?=[a-z ]*direction))?(?:the )?(?:other|opposite)\b
 """The other side or way of the movement before: "then with the other leg", "then the other way"."""
 
 COUNT = re.compile(
-    rf"(?<![\d.-])\b(?:\d\d?|{'|'.join(COUNTS.keys() - {*ADVERBS})})\b(?![.-]\d| deg| times| (?:{UNITS})\b)"
+    rf"(?<![\d.-])\b(?:\d\d?|{'|'.join(word for word in COUNTS if word not in ADVERBS)})\b"
+    rf"(?![.-]\w| deg| times| (?:{UNITS})\b)"
 )
 """A number that stands for another: "three spins to the left, then two to the right"."""
 
 MANY = 99
 """Times that anything is repeated, and pieces that are then added; fewer make a dance."""
 
-MORE = re.compile(
-    r"(?:(?:do(?:es)?|repeats?) )?(?:(?:it|that|this|the same|one) )?(?:once )?(?:again|more)"
-    r"|repeats?(?: (?:it|that|this))?"
-)
+MORE = re.compile(r"(?:(?:do(?:es)?|repeats?) )?(?:(?:it|that|this|the same|one) )?(?:once )?(?:again|more)")
 """The same once more, and nothing else."""
 
 PLAINLY = re.compile(rf"(?:(?:to|on|with) )?(?:the )?(?:{'|'.join((*SIDES, *WAYS))}|back)(?: {TIMES.pattern})?")

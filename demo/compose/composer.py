@@ -95,12 +95,12 @@ class Composer:
         """The strand of a part by its first choice; None for stillness. bpm: a length is cut out on its beat."""
         if not part.choices:
             return None
-        positions = self.gallery.clip(part.phrase.index).positions
-        known = self.pool.entries[part.phrase.index]["attributes"]
-        clause, mirrored = part.clause, part.phrase.mirrored
+        clause, phrase = part.clause, part.phrase
+        known = self.pool.entries[phrase.index]["attributes"].get("times")
+        danced = self.gallery.clip(phrase.index).positions, known, phrase.mirrored, body
         if not bpm or not clause.seconds or clause.counted:
-            return strand_of(clause, positions, known, mirrored, body)
-        longer = strand_of(replace(clause, seconds=clause.seconds * FASTEST), positions, known, mirrored, body)
+            return strand_of(clause, *danced)
+        longer = strand_of(replace(clause, seconds=clause.seconds * FASTEST), *danced)
         return to_beat(longer, [], bpm, body, {})[0].cut(0, round(clause.seconds * FPS))
 
     @cached_property

@@ -36,12 +36,12 @@ def judged(clip: Clip, asked: list[Part], spans: list[Span], encoders: Encoders,
     verdicts = []
     for part, (start, stop) in zip(asked, spans, strict=True):
         stretch = by_frame[start : max(stop, start + 1)]
-        others = sum(other.clause.group == part.clause.group for other in asked)
+        at_once = sum(other.clause.group == part.clause.group for other in asked)
         columns = np.isin(moves, list(part.meant))
         best = stretch[:, columns].max(axis=1) if columns.any() else np.zeros(len(stretch))
         rank = (stretch > best[:, None]).sum(axis=1).min()
         leading = moves[stretch.mean(axis=0).argmax()]
-        recognised = bool(rank < others) or _adds(part, asked, clip.positions[start:stop], encoders)
+        recognised = bool(rank < at_once) or _adds(part, asked, clip.positions[start:stop], encoders)
         verdicts.append(Verdict(recognised, round(float(best.mean()), 4), str(leading)))
     return verdicts
 

@@ -6,7 +6,6 @@ dances both is looked for; where the gallery has none, they are danced one after
 
 import re
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from demo.calibration import FAINT
 from demo.compose.clause import Clause
@@ -98,15 +97,14 @@ def _possible(found: list[Part], pool: Pool) -> list[Part]:
     """Parts without two of one group that need the same limbs: such are merged, or take groups of their own."""
     settled: list[Part] = []
     shift = 0
-    for before, part in pairwise([None, *found]):
-        part = replace(part, clause=replace(part.clause, group=part.clause.group + shift))
-        if before and settled[-1].clause.group == part.clause.group and not _fit(settled[-1], part, pool):
+    for part in found:
+        group = part.clause.group + shift
+        if settled and settled[-1].clause.group == group and not _fit(settled[-1], part, pool):
             if both := _both(settled[-1], part, pool):
                 settled[-1] = both
                 continue
-            shift += 1
-            part = replace(part, clause=replace(part.clause, group=part.clause.group + 1))
-        settled.append(part)
+            shift, group = shift + 1, group + 1
+        settled.append(replace(part, clause=replace(part.clause, group=group)))
     return settled
 
 

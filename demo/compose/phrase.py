@@ -34,26 +34,23 @@ NEAR = 8
 """Frames before and after the end of a count in which it is cut, where it is calmest."""
 
 
-def strand_of(clause: Clause, positions: np.ndarray, known: dict, mirrored: bool, body: Body) -> Strand:
-    """A strand for one clause from a phrase's positions (n, 22, 3) and the attributes that the gallery has of it."""
+def strand_of(clause: Clause, positions: np.ndarray, known: int | None, mirrored: bool, body: Body) -> Strand:
+    """A strand for one clause from a phrase's positions (n, 22, 3). known: how often it dances its move, if known."""
     start, stop = active(positions)
     dance = positions[start:stop]
     strand = Strand.of(mirror(dance) if mirrored else dance, body)
-    if clause.around and way(strand.root)[-1] >= GOES:
-        room = round(2 * np.pi * RADIUS * abs(clause.around) / way(strand.root)[-1])
-        return (
-            lasting(strand, round(clause.seconds * FPS), body)
-            if clause.seconds
-            else repeated(strand, max(room, 1), body)
-        )
+    if clause.around and (gone := way(strand.root)[-1]) >= GOES:
+        if clause.seconds:
+            return lasting(strand, round(clause.seconds * FPS), body)
+        return repeated(strand, max(round(2 * np.pi * RADIUS * abs(clause.around) / gone), 1), body)
     if clause.turns and abs(whole_turns(strand.heading)) >= TURN:
         strand = as_far(strand, clause.turns * (clause.times or 1), body)
     elif clause.steps:
         strand = stepping(strand, clause.steps, body)
     elif clause.times:
-        strand = often(strand, clause.times, known.get("times"), body)
-    elif not clause.seconds and not clause.along and (known.get("times") or 1) in FEW:
-        strand = often(strand, 1, known["times"], body)
+        strand = often(strand, clause.times, known, body)
+    elif not clause.seconds and not clause.along and (known or 1) in FEW:
+        strand = often(strand, 1, known, body)
     if clause.seconds:
         return (fitted if clause.counted else lasting)(strand, round(clause.seconds * FPS), body)
     return strand if clause.counted or len(strand) <= USUAL[1] else strand.cut(0, calmest(strand, *USUAL, body) + 1)
