@@ -63,7 +63,8 @@ class Clause:
     both; direction: forward, backward or in_place; times; steps; turns: how far each time, in whole turns; around: how
     many circles the way goes round, above 0 to the left; bearing: which way it goes, in whole turns to the left of the
     front; seconds; qualities: ids. None where nothing is said. hold: stillness, no movement. group: clauses of one
-    number are danced at once, the first of them carries the others; along: whether there are others.
+    number are danced at once, the first of them carries the others; along: whether there are others, once it is known
+    which clauses are about a dance.
     """
 
     text: str

@@ -10,7 +10,6 @@ A clause's own words go to the text encoder as they are, but for what is said of
 not known here.
 """
 
-from dataclasses import replace
 from itertools import pairwise
 
 from demo.compose.again import REPEAT, Piece, again, asks_again, each_side, elsewhere, once_more, others, repeats
@@ -34,8 +33,7 @@ def clauses(text: str, bpm: float | None = None) -> list[Clause]:
     if len(movements) > MOST:
         raise InputError(f"found {len(movements)} movements in the text; up to {MOST} make one dance.")
     beat = 60 / bpm if bpm else BEAT
-    groups = [group for _, group in movements]
-    return [replace(read(*each, beat), along=groups.count(each[1]) > 1) for each in movements]
+    return [read(*each, beat) for each in movements]
 
 
 def several(text: str) -> bool:

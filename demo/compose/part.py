@@ -5,6 +5,7 @@ dances both is looked for; where the gallery has none, they are danced one after
 """
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from demo.calibration import FAINT
@@ -105,7 +106,8 @@ def _possible(found: list[Part], pool: Pool) -> list[Part]:
                 continue
             shift, group = shift + 1, group + 1
         settled.append(replace(part, clause=replace(part.clause, group=group)))
-    return settled
+    together = Counter(part.clause.group for part in settled)
+    return [replace(part, clause=replace(part.clause, along=together[part.clause.group] > 1)) for part in settled]
 
 
 def _fit(first: Part, second: Part, pool: Pool) -> bool:

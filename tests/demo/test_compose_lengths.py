@@ -169,6 +169,8 @@ def test_steps_and_rounds_are_counted_and_not_phrases(composer, text, seconds):
 
 def test_a_movement_is_danced_once_where_nobody_says_how_often(composer):
     assert composer.compose("kick right, kick left, kick right, kick left").clip.duration < 9
+    alone = composer.compose("kick right while calculating the interest rate of a mortgage")
+    assert alone.clip.duration == composer.compose("kick right").clip.duration
 
 
 def test_a_circle_ends_near_where_it_began(composer):
