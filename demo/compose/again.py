@@ -8,8 +8,9 @@ import re
 from typing import NamedTuple
 
 from demo.compose.around import DEGREES, SHARES, circles
-from demo.compose.clause import ADVERBS, LENGTH, TIMES, UNITS, side_of, tidy, way_of
-from demo.compose.words import COUNTS, OPPOSITE, PARTS, QUALITY, SENTENCES, SIDES, WAYS, number, without
+from demo.compose.clause import ADVERBS, LENGTH, TIMES, UNITS
+from demo.compose.said import number, side_of, tidy, way_of, without
+from demo.compose.words import COUNTS, OPPOSITE, PARTS, QUALITY, SENTENCES, SIDES, WAYS
 
 BACK = re.compile(r"\bback\b(?! (?:and|to|in)\b)")
 """A way by itself: "then back", but not "back and forth" or "back to the left"."""
@@ -43,12 +44,9 @@ REPEAT = re.compile(
 """All that was danced since the last sentence, or from the beginning, as often, or on another side."""
 
 SWAPPED = {
-    "left": "right",
-    "lefts": "rights",
-    "leftward": "rightward",
-    "leftwards": "rightwards",
+    "left": "right", "lefts": "rights", "leftward": "rightward", "leftwards": "rightwards",
     "clockwise": "counterclockwise",
-}
+}  # fmt: skip
 SWAPPED |= {other: side for side, other in SWAPPED.items()} | {"anticlockwise": "clockwise"}
 
 EACH = re.compile(

@@ -2,7 +2,8 @@
 
 import re
 
-from demo.compose.words import COUNTS, PARTS, SIDES, number, numeral, plain, without
+from demo.compose.said import number, numeral, plain, without
+from demo.compose.words import COUNTS, PARTS, SIDES
 
 TURN = r"(?:turn|spin(?!e|a)|twirl|whirl|swivel|pivot|rotat|pirouette)"
 """How a word begins that turns a dancer around."""

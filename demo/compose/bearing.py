@@ -5,7 +5,8 @@ import re
 import numpy as np
 
 from demo.compose.around import GO, SIDE, TURNING
-from demo.compose.words import PARTS, WAYS
+from demo.compose.said import way_of
+from demo.compose.words import PARTS
 
 ASIDE = re.compile(
     r"(?:\b(on|with|from|by) )?(?:\b(?:the|your|his|her|their|its|my|our) )?\b(left|right)(?:wards?)?\b"
@@ -21,7 +22,7 @@ def bearing(words: str) -> tuple[float | None, str]:
 
     And the words for the encoder, which has heard of sides, but of no slants. A side to turn to is no way to go.
     """
-    way = next((WAYS[word] for word in words.split() if word in WAYS), None)
+    way = way_of(words)
     slant = bool(GO.search(words) and SLANT.search(words))
     sides = {side for of_a_part, side in ASIDE.findall(words) if not of_a_part} or ({"left"} if slant else set())
     if TURNING.search(words) or way == "in_place" or len(sides) != 1:

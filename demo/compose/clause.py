@@ -5,26 +5,11 @@ Only closed words are read (`demo.compose.words`). Which movement the others mea
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 
 from demo.compose.around import circles, turns
 from demo.compose.bearing import bearing
-from demo.compose.words import (
-    BEATS,
-    COUNTS,
-    HELD,
-    HOLDS,
-    PARTS,
-    QUALITY,
-    RAISED,
-    SECONDS,
-    SIDES,
-    WAYS,
-    number,
-    numeral,
-    plain,
-    without,
-)
+from demo.compose.said import is_hold, number, numeral, plain, side_of, tidy, way_of, without
+from demo.compose.words import BEATS, COUNTS, QUALITY, SECONDS
 from motion.command import InputError
 
 OFTEN, STRIDES = 16, 32
@@ -128,45 +113,6 @@ def read(words: str, group: int = 0, beat: float = BEAT) -> Clause:
     )
 
 
-def moves(words: str) -> bool:
-    """Whether words name a movement, or stillness."""
-    return is_hold(words) or _steps(words.split()) or not all(map(plain, words.split()))
-
-
-def poses(words: str) -> bool:
-    """Whether words that name no movement are one where they stand alone: "arms up", "high knees", "bounce"."""
-    tokens = words.split()
-    return tokens[0].startswith("bounc") or (not PARTS.isdisjoint(tokens) and not RAISED.isdisjoint(tokens))
-
-
-def _steps(tokens: list[str]) -> bool:
-    """Steps with a side, a way or a number are a movement: "three steps forward", but not "with heavy steps"."""
-    said = (token in SIDES or token in WAYS or numeral(token) for token in tokens)
-    return "steps" in tokens and ("back" in tokens or any(said))
-
-
-def is_hold(words: str) -> bool:
-    """Stillness: "freeze", "hold the pose", but not "hold the left leg up", which is a movement."""
-    tokens = words.split()
-    rest = [token for token in tokens if token not in HOLDS and token not in HELD]
-    return any(token in HOLDS for token in tokens) and all(plain(token) and token not in PARTS for token in rest)
-
-
-def side_of(words: str) -> str | None:
-    """The side said; of two, the one of a part of the body. Left and right together are both."""
-    tokens = words.split()
-    for token, after in pairwise(tokens):
-        if token in SIDES and after in PARTS:
-            return SIDES[token]
-    said = {SIDES[token] for token in tokens if token in SIDES}
-    return "both" if len(said) > 1 else next(iter(said), None)
-
-
-def way_of(words: str) -> str | None:
-    """The way said first: forward, backward or in_place."""
-    return next((WAYS[token] for token in words.split() if token in WAYS), None)
-
-
 def _times(words: str, most: int) -> int | None:
     """How often, if said, up to `most`: "twice", "3 x", "four times", "two claps"; but not "two hands" or "one leg"."""
     found, tokens = TIMES.search(words), words.split()
@@ -194,8 +140,3 @@ def _steps_of(words: str) -> tuple[int | None, str]:
         raise InputError(f"found {steps:g} steps in one movement; from 1 to {STRIDES} are danced.")
     kept = found[2] if GAIT.search(words) else f"{found[2]} steps"
     return int(steps), words[: found.start()] + kept + words[found.end() :]
-
-
-def tidy(words: str) -> str:
-    """Single blanks, no dots or dashes left over at the ends."""
-    return re.sub(r"\s+", " ", words).strip(" -'>")

@@ -13,7 +13,8 @@ not known here.
 from itertools import pairwise
 
 from demo.compose.again import REPEAT, Piece, again, asks_again, each_side, elsewhere, once_more, others, repeats
-from demo.compose.clause import BEAT, LENGTH, TIMES, Clause, is_hold, moves, poses, read, tidy
+from demo.compose.clause import BEAT, LENGTH, TIMES, Clause, read
+from demo.compose.said import is_hold, moves, poses, tidy
 from demo.compose.spelling import MOST, POINT, spelled
 from demo.compose.words import PATTERN, SENTENCES
 from demo.encoders import LONGEST_TEXT

@@ -7,7 +7,8 @@ import re
 
 from demo.compose.around import NUMBERS, TURN
 from demo.compose.clause import AMOUNT, COUNTED_IN, NUMBER, UNITS
-from demo.compose.words import PATTERN, number, plain
+from demo.compose.said import number, plain
+from demo.compose.words import PATTERN
 from demo.denied import DENIED, END, KEPT_UP, LACKING
 from demo.encoders import in_full
 
@@ -51,17 +52,17 @@ SAME = (
 """Once more on another side, as it is called out in a class."""
 
 HALVES = (
-    (rf"\b{NUMBER} and a half[ -](?={UNITS})", lambda found: f"{number(found[1]) + 0.5:g} "),
+    (rf"\b{NUMBER} and a half[ -](?=times|{UNITS}|{TURN})", lambda found: f"{number(found[1]) + 0.5:g} "),
     (rf"\b{NUMBER}[ -]({UNITS}) and a half\b", lambda found: f"{number(found[1]) + 0.5:g} {found[2]}s"),
-    (rf"\b(?:(\d{{1,6}}) )?1/2 (?:an? )?(?=(?:{UNITS})\b)", lambda found: f"{int(found[1] or 0) + 0.5:g} "),
     (rf"(?<=\d),(?=\d+ ?(?:{UNITS})\b)", "."),
-    (rf"\b{NUMBER} and a half (?=times|{TURN})", lambda found: f"{number(found[1]) + 0.5:g} "),
     (rf"\b(?:an? |one )?({TURN})e? and a half\b(?! {TURN})", "1.5 turns"),
-    (r"\b(?:(\d{1,6}) )?(1/2|1/4|3/4|1/8)\b(?! time\b)", lambda found: f"{int(found[1] or 0) + PARTS_OF[found[2]]:g}"),
+    (
+        rf"\b(?:(\d{{1,6}}) )?([13])/([248])\b(?! time\b)(?: an?(?= (?:{UNITS})\b))?",
+        lambda found: f"{int(found[1] or 0) + int(found[2]) / int(found[3]):g}",
+    ),
 )
 """Lengths and turns with parts: "two and a half bars", "a bar and a half", "1/2 second", "1,5 seconds", "1/4 turn"."""
 
-PARTS_OF = {"1/2": 0.5, "1/4": 0.25, "3/4": 0.75, "1/8": 0.125}
 SIGNS = str.maketrans({"°": " degrees", "½": " 1/2", "¼": " 1/4", "¾": " 3/4", "…": ". "})
 
 SHORT = (

@@ -100,29 +100,3 @@ PLAIN = _set(
     "almost without should must can could will would shall may might start starts begin begins"
 )
 """Words that mean no movement by themselves."""
-
-
-def numeral(word: str) -> bool:
-    """Whether a word is a number."""
-    return word in COUNTS or word.isdecimal()
-
-
-def number(word: str) -> float:
-    """A numeral, an article or a number with a point, as one."""
-    return {"a": 1.0, "an": 1.0, "half a": 0.5}.get(word) or float(COUNTS.get(word, 0) or word)
-
-
-def without(words: str, found: re.Match) -> str:
-    """Words but for what was found in them."""
-    return words[: found.start()] + words[found.end() :]
-
-
-def plain(word: str) -> bool:
-    """Whether a word alone is no movement: one of the closed words, a number, or an adverb."""
-    closed = (PLAIN, PARTS, QUALITY, SIDES, WAYS, COUNTS, SECONDS, BEATS)
-    if any(word in words for words in closed):
-        return True
-    if "-" in word:
-        return all(map(plain, word.split("-")))
-    adverb = word.endswith("ly") and word not in ("fly", "rally")
-    return adverb or not word.isalpha()

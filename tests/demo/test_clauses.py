@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from demo.compose.clauses import MOST, clauses
-from demo.compose.words import HOLDS, QUALITIES, plain
+from demo.compose.said import plain
+from demo.compose.words import HOLDS, QUALITIES
 from motion.command import InputError
 
 ORDER = {
