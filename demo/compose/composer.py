@@ -96,7 +96,7 @@ class Composer:
         if not part.choices:
             return None
         clause, phrase = part.clause, part.phrase
-        known = self.pool.entries[phrase.index]["attributes"].get("times")
+        known = self.pool.known[phrase.index].get("times")
         danced = self.gallery.clip(phrase.index).positions, known, phrase.mirrored, body
         if not bpm or not clause.seconds or clause.counted:
             return strand_of(clause, *danced)

@@ -62,7 +62,9 @@ class Pool:
     def __init__(self, gallery: Gallery, labels: Labels, encoders: Encoders) -> None:
         self.gallery, self.labels, self.encoders = gallery, labels, encoders
         gallery.check_fit(labels.embeddings.shape[1])
-        self.entries = [gallery.entry(index) for index in range(len(gallery))]
+        entries = [gallery.entry(index) for index in range(len(gallery))]
+        self.known = [entry["attributes"] for entry in entries]
+        self.durations = [entry["duration"] for entry in entries]
         moves, shares = labels.score("move", gallery.embeddings)
         self.taken_for = moves[shares.argmax(-1)]
 
@@ -77,7 +79,7 @@ class Pool:
 
     def moves(self, phrase: Candidate) -> frozenset[str]:
         """The moves that a phrase is known to dance."""
-        return frozenset(self.entries[phrase.index]["attributes"].get("moves", []))
+        return frozenset(self.known[phrase.index].get("moves", []))
 
     def candidates(self, clause: Clause, embedding: np.ndarray, count: int) -> tuple[float, tuple[Candidate, ...]]:
         """The best cosine to a clause's words, of embedding (dim), and the `count` best phrases for the clause."""
@@ -95,7 +97,7 @@ class Pool:
 
         Where nothing is known of a phrase, the encoder says whether it or its mirror image is more like the words.
         """
-        unknown = [index for index in indices if clause.side in OPPOSITE and not self._known(index).get("moves")]
+        unknown = [index for index in indices if clause.side in OPPOSITE and not self.known[index].get("moves")]
         if not unknown:
             return [self.opposite(clause, index) for index in indices]
         images = self.encoders.encode_dance([face_forward(mirror(self._positions(index))) for index in unknown])
@@ -104,13 +106,13 @@ class Pool:
 
     def opposite(self, clause: Clause, index: int) -> bool:
         """Whether a phrase is known to have the other side than the one asked for."""
-        return clause.side in OPPOSITE and self._known(index).get("side") == OPPOSITE[clause.side]
+        return clause.side in OPPOSITE and self.known[index].get("side") == OPPOSITE[clause.side]
 
     def cost(self, clause: Clause, index: int) -> float:
         """What speaks against a phrase beside its cosine, in nats."""
-        known, duration = self._known(index), self.entries[index]["duration"]
+        known = self.known[index]
         moves, qualities = known.get("moves", []), set(known.get("qualities", []))
-        cost = LONG * max(duration - ENOUGH, 0) + UNASKED * len(qualities - set(clause.qualities))
+        cost = LONG * max(self.durations[index] - ENOUGH, 0) + UNASKED * len(qualities - set(clause.qualities))
         if moves:
             cost += COMPOUND * (len(moves) - 1) + OTHER_MOVE * (self.taken_for[index] not in moves)
             cost += MISSING * len(set(clause.qualities) - qualities)
@@ -155,9 +157,6 @@ class Pool:
         """Whether a phrase is lost without its own legs."""
         positions = self._positions(index)
         return needs_legs(Strand.of(positions, Body.of([positions])))
-
-    def _known(self, index: int) -> dict:
-        return self.entries[index]["attributes"]
 
     def _positions(self, index: int) -> np.ndarray:
         return self.gallery.clip(index).positions

@@ -7,6 +7,7 @@ compare and mix. Knows nothing of words, of galleries, or of where a strand come
 from dataclasses import dataclass, fields, replace
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 
 from motion.canonical import heading
 from motion.pose import Body, directions, place
@@ -131,10 +132,9 @@ def standing(positions: np.ndarray) -> np.ndarray:
     steps = np.linalg.norm(np.diff(balls, axis=0), axis=2)
     way = np.minimum(np.concatenate([steps[:1], steps]), np.concatenate([steps, steps[-1:]]))
     stands = (balls[..., 1] < LOW) & (way < SLOW)
-    inner = stands.copy()
-    inner[1:-1] = stands[:-2] & stands[1:-1] & stands[2:]
-    inner[0], inner[-1] = stands[:2].all(0), stands[-2:].all(0)
-    wide = inner.copy()
-    wide[1:] |= inner[:-1]
-    wide[:-1] |= inner[1:]
-    return wide & stands
+    return beside(beside(stands).all(axis=-1)).any(axis=-1) & stands
+
+
+def beside(values: np.ndarray) -> np.ndarray:
+    """Values (n, k), each with those of the frames before and after, (n, k, 3); at the ends their own."""
+    return sliding_window_view(np.pad(values, ((1, 1), (0, 0)), mode="edge"), 3, axis=0)
