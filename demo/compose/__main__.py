@@ -14,9 +14,6 @@ from motion.command import command
 from motion.convert import OUTPUTS
 from motion.write import write, writer
 
-SECONDS = (1, LONGEST)
-"""Lengths that are accepted."""
-
 
 def parse_args(argv: Sequence[str] | None = None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m demo.compose", description="Make one dance of several movements.")
@@ -25,7 +22,7 @@ def parse_args(argv: Sequence[str] | None = None) -> argparse.Namespace:
         "--out", type=Path, required=True, metavar="FILE", help=f"the dance to write: {', '.join(OUTPUTS)}"
     )
     parser.add_argument("--bpm", type=_within(*BPM), metavar="N", help="beats a minute for the steps to fall on")
-    parser.add_argument("--length", type=_within(*SECONDS), metavar="S", help="seconds that the dance lasts")
+    parser.add_argument("--length", type=_within(1, LONGEST), metavar="S", help="seconds that the dance lasts")
     parser.add_argument(
         "--gallery", type=Path, default=GALLERY, help="where the phrases are from (default: %(default)s)"
     )

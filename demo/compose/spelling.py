@@ -72,10 +72,8 @@ SHORT = (
     (r"\bforty[ -]five degrees?\b", "45 degrees"),
     (r"\bninety degrees?\b", "90 degrees"),
     (r"\bone[ -](?:hundred[ -](?:and )?)?eighty\b", "180"),
-    (
-        r"\b(?:two|three)[ -](?:hundred[ -](?:and )?)?(?:seventy|sixty)\b",
-        lambda found: "270" if "two" in found[0] else "360",
-    ),
+    (r"\btwo[ -](?:hundred[ -](?:and )?)?seventy\b", "270"),
+    (r"\bthree[ -](?:hundred[ -](?:and )?)?sixty\b", "360"),
     (
         rf"\b(?:(?:do|make)(?:e?s)? )?an? ({NUMBERS})(?: degrees?)?(?=$|[,;.!?:]| (?:to|left|right|then|and)\b)",
         r"turn \1 degrees",

@@ -32,10 +32,10 @@ def to_length(strand: Strand, spans: list[Span], frames: int, lengths: dict[Span
 
     Raises InputError where it would be slower than `SLOWEST` or faster than `FASTEST`.
     """
-    if frames < len(strand) / FASTEST:
-        raise _unfit(frames, f"{len(strand) / FASTEST / FPS:.1f} seconds or more")
-    if frames > len(strand) / SLOWEST:
-        raise _unfit(frames, f"up to {len(strand) / SLOWEST / FPS:.1f} seconds")
+    least, most = len(strand) / FASTEST, len(strand) / SLOWEST
+    if not least <= frames <= most:
+        accepted = f"{least / FPS:.1f} seconds or more" if frames < least else f"up to {most / FPS:.1f} seconds"
+        raise InputError(f"found a length of {frames / FPS:g} seconds; these movements take {accepted}.")
     stretches = _stretches(lengths, len(strand))
     free = sum(stop - start for start, stop in stretches if (start, stop) not in lengths)
     said = sum(lengths.values())
@@ -47,10 +47,6 @@ def to_length(strand: Strand, spans: list[Span], frames: int, lengths: dict[Span
     old = np.array([0.0, *(stop for _, stop in stretches)])
     old[-1], new[-1] = len(strand) - 1, frames - 1
     return _retimed(strand, spans, curve(old, new, len(strand)))
-
-
-def _unfit(frames: int, accepted: str) -> InputError:
-    return InputError(f"found a length of {frames / FPS:g} seconds; these movements take {accepted}.")
 
 
 def to_beat(
