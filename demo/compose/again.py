@@ -8,15 +8,20 @@ import re
 from typing import NamedTuple
 
 from demo.compose.around import DEGREES, SHARES, circles
-from demo.compose.clause import ADVERBS, LENGTH, TIMES, UNITS
-from demo.compose.said import number, side_of, tidy, way_of, without
+from demo.compose.clause import ADVERBS, LENGTH, MIRRORED, TIMES, UNITS
+from demo.compose.said import is_hold, moves, number, side_of, tidy, way_of, without
 from demo.compose.words import COUNTS, OPPOSITE, PARTS, QUALITY, SENTENCES, SIDES, WAYS
 
 BACK = re.compile(r"\bback\b(?! (?:and|to|in)\b)")
 """A way by itself: "then back", but not "back and forth" or "back to the left"."""
 
-OTHER = re.compile(r"\b(?:in (?=[a-z ]*direction))?(?:the )?(?:other|opposite)\b(?: (?:one|way|direction)\b)?")
+OTHER = re.compile(
+    r"\b(?<!each )(?:in (?=[a-z ]*direction))?(?:the )?(?:other|opposite)\b(?: (?:one|way|direction)\b)?"
+)
 """The other side or way of the movement before: "then with the other leg", "then the other way"."""
+
+ONE = re.compile(rf"\b(?:one (?P<part>{'|'.join(sorted(PARTS - {'side'}))})|(?:to )?one (?:side|way|direction))\b")
+"""A side, whichever: "with one leg, then with the other"."""
 
 COUNT = re.compile(
     rf"(?<![\d.-])\b(?:\d\d?|{'|'.join(word for word in COUNTS if word not in ADVERBS)})\b"
@@ -107,11 +112,31 @@ def once_more(said: re.Match, pieces: list[Piece]) -> list[Piece]:
     side = said["side"] or ""
     sided = next((had for piece in pieces if (had := side_of(piece.words))), None)
     if OTHER.search(side) or (side_of(side) not in (None, sided)):
-        pieces = [
-            piece._replace(words=" ".join(SWAPPED.get(word, word) for word in piece.words.split())) for piece in pieces
-        ]
+        pieces = [piece._replace(words=_swapped(piece.words) if sided else _mirrored(piece.words)) for piece in pieces]
     often = re.search(r"\d+|" + "|".join(COUNTS), said["often"] or "one")
     return ([Piece("then", "", pieces[0].words), *pieces[1:]] * int(min(number(often[0]), MANY)))[:MANY]
+
+
+def _swapped(words: str) -> str:
+    return " ".join(SWAPPED.get(word, word) for word in words.split())
+
+
+def _mirrored(words: str) -> str:
+    """A movement in the mirror, or out of it again; stillness is the same in it."""
+    if not words or is_hold(words):
+        return words
+    return tidy(MIRRORED.sub("", words)) if MIRRORED.search(words) else f"{words} mirrored"
+
+
+def first_side(before: str, words: str) -> str:
+    """A movement on the left, where it has no side and words after it name a limb, or what was one side, as the other:
+    "lunge" and "the other leg" -> "lunge with the left leg"."""
+    one, part = ONE.search(before), next((word for word in words.split() if word in PARTS and word != "side"), None)
+    if not OTHER.search(words) or side_of(before) or moves(words) or not (one or part):
+        return before
+    if one:
+        return ONE.sub(f"the left {one['part']}" if one["part"] else "to the left", before)
+    return f"{before} with the left {part}"
 
 
 def each_side(piece: Piece) -> list[Piece]:
@@ -133,6 +158,8 @@ def again(before: str, words: str) -> str:
         return before
     if OTHER.search(words) and circles(before)[0] and not side_of(before):
         words = f"{OTHER.sub('', words)} to the right"
+    elif OTHER.search(words) and not side_of(before) and not way_of(before):
+        before, words = _mirrored(before), re.sub(r"\bside\b", "", OTHER.sub("", words))
     if (often := COUNT.match(words)) and COUNT.search(before):
         before, words = COUNT.sub(often[0], before, count=1), without(words, often)
     words = BACK.sub("backward", OTHER.sub("", others([before], words)))
@@ -147,9 +174,13 @@ def again(before: str, words: str) -> str:
 
 
 def others(earlier: list[str], words: str) -> str:
-    """Words with a side or a way where they say "the other": against the last of the movements before that had one."""
+    """Words with a side or a way where they say "the other": against the last of the movements before that had one.
+
+    Where none had and they name such a movement again, it is mirrored: "spin, then spin the other way".
+    """
     part = any(token in PARTS for token in words.split())
     for before in reversed(earlier):
         if other := OPPOSITE.get(side_of(before) or (not part and way_of(before)) or ""):
             return OTHER.sub(other, words)
-    return words
+    same = tidy(OTHER.sub("", words))
+    return _mirrored(same) if same != words and same in earlier else words

@@ -36,6 +36,9 @@ STEPS = re.compile(rf"(?:\bfor )?(?<![\d.-])\b(\d+|{'|'.join(COUNTS)})((?: [a-z]
 GAIT = re.compile(r"\b(?:walk|march|run|jog|stroll|tip-?toe|stomp)")
 """What is counted in steps."""
 
+MIRRORED = re.compile(r"\bmirrored\b")
+"""What a movement is on the other side, where nobody says which that is."""
+
 ADVERBS = ("once", "twice", "thrice", "repeatedly")
 """How a count is said in one word, beside "two claps"."""
 
@@ -47,9 +50,9 @@ class Clause:
     text: its words, but for a length. heard: those of them that say something to the encoder. side: left, right or
     both; direction: forward, backward or in_place; times; steps; turns: how far each time, in whole turns; around: how
     many circles the way goes round, above 0 to the left; bearing: which way it goes, in whole turns to the left of the
-    front; seconds; qualities: ids. None where nothing is said. hold: stillness, no movement. group: clauses of one
-    number are danced at once, the first of them carries the others; along: whether there are others, once it is known
-    which clauses are about a dance.
+    front; seconds; qualities: ids. None where nothing is said. hold: stillness, no movement. mirrored: on the other
+    side than the same words without that. group: clauses of one number are danced at once, the first of them carries
+    the others; along: whether there are others, once it is known which clauses are about a dance.
     """
 
     text: str
@@ -63,6 +66,7 @@ class Clause:
     seconds: float | None = None
     qualities: tuple[str, ...] = ()
     hold: bool = False
+    mirrored: bool = False
     group: int = 0
     heard: str = ""
     along: bool = False
@@ -83,7 +87,8 @@ def read(words: str, group: int = 0, beat: float = BEAT) -> Clause:
         if not SECONDS_LONG[0] <= seconds <= SECONDS_LONG[1]:
             least, most = SECONDS_LONG
             raise InputError(f"found a movement of {seconds:g} seconds; one lasts from {least:g} to {most:g}.")
-    around, rest = circles(words)
+    mirrored = bool(MIRRORED.search(words))
+    around, rest = circles(MIRRORED.sub(" ", words))
     towards, rest = (None, rest) if around else bearing(rest)
     far, rest, countable = turns(rest)
     times = _times(countable, STRIDES if GAIT.search(rest) else OFTEN)
@@ -108,6 +113,7 @@ def read(words: str, group: int = 0, beat: float = BEAT) -> Clause:
         seconds=seconds,
         qualities=tuple(dict.fromkeys(QUALITY[token] for token in rest.split() if token in QUALITY)),
         hold=is_hold(rest),
+        mirrored=mirrored,
         group=group,
         heard=tidy(TIMES.sub(" ", rest)),
     )

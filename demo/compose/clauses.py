@@ -12,7 +12,18 @@ not known here.
 
 from itertools import pairwise
 
-from demo.compose.again import REPEAT, Piece, again, asks_again, each_side, elsewhere, once_more, others, repeats
+from demo.compose.again import (
+    REPEAT,
+    Piece,
+    again,
+    asks_again,
+    each_side,
+    elsewhere,
+    first_side,
+    once_more,
+    others,
+    repeats,
+)
 from demo.compose.clause import BEAT, LENGTH, TIMES, Clause, read
 from demo.compose.said import is_hold, moves, poses, tidy
 from demo.compose.spelling import MOST, POINT, spelled
@@ -68,7 +79,7 @@ def _pieces(text: str) -> list[Piece]:
 def _described(pieces: list[Piece]) -> list[Piece]:
     """Pieces, those that only describe a movement put to the one that they describe."""
     kept: list[Piece] = []
-    ahead = ""
+    ahead, since = "", 0
     for (kind, joint, words), (_, following, _) in pairwise([*pieces, Piece("", "", "")]):
         earlier = [piece.words for piece in kept]
         last = next((index for index in reversed(range(len(kept))) if earlier[index]), None)
@@ -76,18 +87,25 @@ def _described(pieces: list[Piece]) -> list[Piece]:
         if not words:
             kept.append(Piece(kind, joint, ""))
         elif last is not None and (said := REPEAT.fullmatch(words)):
-            kept += once_more(said, kept[0 if said["all"] else _begun(kept[: last + 1]) :])
+            start = since if since <= last else 0  # "step, other side, kick, other side" asks twice for one movement
+            kept += once_more(said, kept[0 if said["all"] else max(start, _begun(kept[: last + 1])) :])
+            since = len(kept)
         elif moves(words) or (alone and poses(words)):
             kept.append(Piece(kind, joint, tidy(f"{ahead} {others(earlier, words)}")))
             ahead = ""
         elif last is None or _ahead(joint, words, following):
             kept += [Piece(kind, joint, "")] if joint in SENTENCES else []
             ahead = tidy(f"{ahead} {words}")
-        elif (alone or joint == "and") and repeats(before := _moving(earlier, last), joint, words):
+        elif (alone or joint == "and") and repeats(before := earlier[where := _moving(earlier, last)], joint, words):
             if joint == "and" and (count := TIMES.search(words)) and not TIMES.search(earlier[last]):
                 kept[last] = kept[last].also(count[0])
-            kept.append(Piece("then", joint, again(before, words)))
+            kept[where] = kept[where]._replace(words=first_side(kept[where].words, words))
+            kept.append(Piece("then", joint, again(first_side(before, words), words)))
         else:
+            if earlier[last] in earlier[:last]:  # "kick, then kick with the other leg"
+                twin = earlier.index(earlier[last])
+                earlier[twin] = first_side(earlier[twin], words)
+                kept[twin] = kept[twin]._replace(words=earlier[twin])
             between = f"{joint} " if joint.isalpha() and kind in ("with", "and") else ""
             kept[last] = kept[last].also(between + others(earlier, words))
             kept += [Piece("over", "", "")] if kind == "over" else []  # "march and clap at the same time for 8 counts"
@@ -104,9 +122,9 @@ def _ahead(joint: str, words: str, following: str) -> bool:
     return following == ":" or (joint in SENTENCES and following == "," and bool(LENGTH.fullmatch(words)))
 
 
-def _moving(earlier: list[str], last: int) -> str:
-    """The last words that are no stillness, or else the `last`."""
-    return next((words for words in reversed(earlier) if words and not is_hold(words)), earlier[last])
+def _moving(earlier: list[str], last: int) -> int:
+    """Which words are the last that are no stillness, or else the `last`."""
+    return next((index for index in reversed(range(last + 1)) if earlier[index] and not is_hold(earlier[index])), last)
 
 
 def _ordered(pieces: list[Piece]) -> list[list[str]]:

@@ -93,10 +93,12 @@ class Pool:
         )
 
     def mirrored(self, clause: Clause, indices: list[int], embedding: np.ndarray) -> list[bool]:
-        """Which phrases are to be danced in a mirror: those of the other side than is asked for.
+        """Which phrases are to be danced in a mirror: those of the other side than is asked for, or all.
 
         Where nothing is known of a phrase, the encoder says whether it or its mirror image is more like the words.
         """
+        if clause.mirrored and not clause.side:
+            return [True] * len(indices)
         unknown = [index for index in indices if clause.side in OPPOSITE and not self.known[index].get("moves")]
         if not unknown:
             return [self.opposite(clause, index) for index in indices]

@@ -97,6 +97,7 @@ PLAIN = _set(
     "dancer someone somebody man woman figure performer people each other same also just only too then movement "
     "degree degrees metre metres meter meters m centimetre centimetres centimeter centimeters cm bpm "
     "direction opposite do does repeat repeats movements motion way speed pace tempo energy accents steps hardly "
-    "almost without should must can could will would shall may might start starts begin begins"
+    "almost without should must can could will would shall may might start starts begin begins mirrored higher lower "
+    "deeper closer further longer"
 )
 """Words that mean no movement by themselves."""

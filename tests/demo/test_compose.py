@@ -165,6 +165,12 @@ def test_mirrored_for_the_side_asked(known, left_waves, studio, encoders, labels
     assert ways[1]["left"] > 2 * ways[1]["right"]
 
 
+def test_the_other_side_of_what_has_none_is_its_mirror_image(composer):
+    before, after = composer.compose("kick ball change, then the other side").parts
+    assert before.phrase.index == after.phrase.index
+    assert (before.phrase.mirrored, after.phrase.mirrored) == (False, True)
+
+
 def test_the_upper_body_of_one_over_the_legs_of_another(composer):
     made = composer.compose("march on the spot while waving the right hand")
     positions = made.clip.positions
