@@ -18,6 +18,7 @@ import numpy as np
 from motion.blocks import posed
 from motion.clip import ClipError
 from motion.frame_time import frame_rate_of
+from motion.letters import encoding
 from motion.recording import MAX_BYTES, MAX_FILE_FRAMES, MAX_POINTS, NOTHING, Recording, Told
 from motion.repair import mend
 from motion.rigs import to_body
@@ -169,7 +170,8 @@ def _text(path: Path) -> str:
     size = path.stat().st_size
     if not 0 < size <= MAX_BYTES:
         raise ClipError(f"found a file of {size} bytes; a BVH file has 1 to {MAX_BYTES}.")
-    text = path.read_bytes().decode("utf-8-sig", errors="replace").rstrip(PADDING)
+    content = path.read_bytes()
+    text = content.decode(encoding(content), errors="replace").rstrip(PADDING)
     return text.replace("\r", "\n").replace(",", ".")
 
 

@@ -9,7 +9,6 @@ one that says so (`LOST`), is a missing place. Where people have rows of their o
 import csv
 import re
 from array import array
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +18,7 @@ import numpy as np
 
 from motion.arrays import bounded
 from motion.clip import ClipError
+from motion.letters import encoding
 from motion.likeness import in_space
 from motion.named import named_body
 from motion.recording import MAX_BYTES, MAX_FILE_FRAMES, MAX_POINTS, NOTHING, Recording, Told, frame_rate
@@ -47,7 +47,9 @@ def read_csv(path: Path, told: Told = NOTHING) -> Recording:
     size = path.stat().st_size
     if not 0 < size <= MAX_BYTES:
         raise ClipError(f"found a file of {size} bytes; a table has 1 to {MAX_BYTES}.")
-    with path.open(newline="", encoding=_encoding(path), errors="replace") as file:
+    with path.open("rb") as file:
+        letters = encoding(file.read(2))
+    with path.open(newline="", encoding=letters, errors="replace") as file:
         rows = _rows(file)
         names = next(rows, [])
         joints = joint_columns(names)
@@ -77,12 +79,6 @@ def joint_columns(names: list[str]) -> dict[str, list[int]]:
         if parts and len(name) <= MAX_NAME:
             found.setdefault(parts[1], {}).setdefault(parts[2].lower(), column)
     return {joint: [axes[axis] for axis in "xyz"] for joint, axes in found.items() if len(axes) == 3}
-
-
-def _encoding(path: Path) -> str:
-    """UTF-16 where its byte order mark says so, as spreadsheets save text."""
-    with path.open("rb") as file:
-        return "utf-16" if file.read(2) in (BOM_UTF16_LE, BOM_UTF16_BE) else "utf-8-sig"
 
 
 def _rows(file: TextIO) -> Iterator[list[str]]:

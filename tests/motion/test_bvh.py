@@ -120,9 +120,10 @@ def test_dialects_read_the_same(change):
     np.testing.assert_allclose(posed(change(text)), posed(text))
 
 
-def test_a_byte_order_mark_is_no_obstacle(tmp_path):
+@pytest.mark.parametrize("letters", ["utf-8-sig", "utf-16"])
+def test_a_byte_order_mark_is_no_obstacle(tmp_path, letters):
     root, turns = dance(4)
-    (tmp_path / "a.bvh").write_bytes(b"\xef\xbb\xbf" + write_bvh(root, turns).encode())
+    (tmp_path / "a.bvh").write_text(write_bvh(root, turns), encoding=letters)
     assert len(read_bvh(tmp_path / "a.bvh").positions) == 4
 
 
