@@ -56,11 +56,11 @@ class Header(NamedTuple):
 def check(path: Path) -> None:
     """Raise ClipError for a file that is no C3D file, cut short, or not what it says."""
     size = path.stat().st_size
-    if size > MAX_BYTES:
-        raise ClipError(f"found a file of {size} bytes; a C3D file may have {MAX_BYTES}.")
+    if not 512 <= size <= MAX_BYTES:
+        raise ClipError(f"found a file of {size} bytes; a C3D file has 512 to {MAX_BYTES}.")
     with path.open("rb") as file:
         first = file.read(512)
-        if len(first) < 512 or first[1] != 0x50 or first[0] < 2:
+        if first[1] != 0x50 or first[0] < 2:
             raise ClipError("found no C3D header; a C3D file begins with the block of its parameters and 80.")
         header = Header(*struct.unpack("<HHHHxxfHH", first[2:20]))
         before = 512 * (first[0] - 1)
