@@ -21,6 +21,7 @@ from demo.gallery import Gallery
 from demo.manner import MANNERS, cosines, shares
 from motion import Clip, load
 from motion.canonical import FPS
+from motion.clip import of_file
 from motion.command import InputError, command, count
 from motion.load import ACCEPTED
 from motion.options import add_told, told
@@ -196,7 +197,9 @@ def parse_args(argv: Sequence[str] | None = None) -> argparse.Namespace:
 
 
 def run(args: argparse.Namespace) -> None:
-    read = label(load(args.clip, told(args)), Encoders(), Labels.load(), Gallery.load(), args.top_k)
+    clip = load(args.clip, told(args))
+    with of_file(args.clip):
+        read = label(clip, Encoders(), Labels.load(), Gallery.load(), args.top_k)
     read = {"file": str(args.clip), **read}
     print(json.dumps(read, ensure_ascii=False, indent=2) if args.json else table(read))
 

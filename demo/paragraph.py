@@ -22,6 +22,7 @@ from demo.manner import MANNERS
 from demo.verbs import SHARED, VERBS, sided
 from motion import load
 from motion.canonical import FPS
+from motion.clip import of_file
 from motion.command import command
 from motion.load import ACCEPTED
 from motion.options import add_told, told
@@ -171,7 +172,8 @@ def parse_args(argv: Sequence[str] | None = None) -> argparse.Namespace:
 
 def run(args: argparse.Namespace) -> None:
     clip, encoders, labels = load(args.clip, told(args)), Encoders(), Labels.load()
-    scanned = scan(clip, encoders)
+    with of_file(args.clip):
+        scanned = scan(clip, encoders)
     read = label_scanned(clip, scanned, encoders, labels, Gallery.load(), 1)
     said = {"file": str(args.clip), **paragraph(scanned, read, encoders, labels)}
     print(json.dumps(said, ensure_ascii=False, indent=2) if args.json else said["text"])

@@ -1,6 +1,9 @@
 """A clip: one dancer's joint positions over time. Knows nothing of files, models or pictures."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import numpy as np
 
@@ -9,6 +12,15 @@ from motion.skeleton import JOINTS, MIRROR
 
 class ClipError(ValueError):
     """A motion that cannot be read or used: one sentence that says what was found and what is accepted."""
+
+
+@contextmanager
+def of_file(path: Path) -> Iterator[None]:
+    """What is wrong with the clip in a file begins with the file's name."""
+    try:
+        yield
+    except ClipError as error:
+        raise ClipError(f"{path.name}: {error}") from None
 
 
 @dataclass(frozen=True, eq=False)

@@ -14,7 +14,7 @@ from motion.arrays import read_npy
 from motion.bvh import read_bvh
 from motion.c3d import read_c3d
 from motion.canonical import canonical
-from motion.clip import Clip, ClipError
+from motion.clip import Clip, ClipError, of_file
 from motion.grounded import grounded
 from motion.jointsets import JOINT_SETS
 from motion.likeness import NO_BODY, some, unlikeness
@@ -52,20 +52,20 @@ def load(path: str | Path, told: Told = NOTHING) -> Clip:
     accepted.
     """
     path = Path(path)
-    try:
-        if not path.is_file():
-            raise ClipError(f"found no such file; accepted are {ACCEPTED} files.")
-        if path.suffix.lower() not in READERS:
-            raise ClipError(f"found a file of type {path.suffix or 'none'}; accepted are {ACCEPTED}.")
-        _check(told)
-        recording = READERS[path.suffix.lower()](path, told)
-        if told.joints is None:
-            _check_body(recording)
-        return canonical(grounded(upright(recording, told.up)))
-    except ClipError as error:
-        raise ClipError(f"{path.name}: {error}") from None
-    except (OSError, MemoryError) as error:
-        raise ClipError(f"{path.name}: found a file that cannot be read ({error}); accepted are {ACCEPTED}.") from error
+    with of_file(path):
+        try:
+            if not path.is_file():
+                found = "a folder" if path.is_dir() else "no such file"
+                raise ClipError(f"found {found}; accepted are {ACCEPTED} files.")
+            if path.suffix.lower() not in READERS:
+                raise ClipError(f"found a file of type {path.suffix or 'none'}; accepted are {ACCEPTED}.")
+            _check(told)
+            recording = READERS[path.suffix.lower()](path, told)
+            if told.joints is None:
+                _check_body(recording)
+            return canonical(grounded(upright(recording, told.up)))
+        except (OSError, MemoryError) as error:
+            raise ClipError(f"found a file that cannot be read ({error}); accepted are {ACCEPTED}.") from error
 
 
 def _check(told: Told) -> None:

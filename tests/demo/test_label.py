@@ -7,6 +7,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
+from demo import paragraph
 from demo.encoders import Encoders
 from demo.gallery import Gallery
 from demo.label import WHOLE, Labels, embed, label, main, per_frame
@@ -84,12 +85,15 @@ def test_what_is_told_of_a_file(tmp_path, monkeypatch, capsys):
     assert "humanml3d as told, at 40 fps as told" in read["reading"]
 
 
-@pytest.mark.parametrize("content", [None, "no motion here", ""])
-def test_bad_file(tmp_path, monkeypatch, capsys, content):
-    if content is not None:
+@pytest.mark.parametrize("command", [main, paragraph.main], ids=["label", "paragraph"])
+@pytest.mark.parametrize("content", [None, "no motion here", "", "too short"])
+def test_bad_file(tmp_path, monkeypatch, capsys, content, command):
+    if content == "too short":
+        write_bvh(tmp_path / "bad.bvh", frames=5)
+    elif content is not None:
         (tmp_path / "bad.bvh").write_text(content)
     monkeypatch.setattr(sys, "argv", ["label", str(tmp_path / "bad.bvh")])
-    assert main() == 2
+    assert command() == 2
     out, err = capsys.readouterr()
     assert not out
     assert len(err.splitlines()) == 1

@@ -60,9 +60,10 @@ def test_only_what_is_not_read_alone_asks_for_a_file_beside_it(tmp_path, ending)
 
 
 def test_missing_files_and_folders_are_refused(tmp_path):
-    for path in (tmp_path / "none.bvh", tmp_path):
-        with pytest.raises(ClipError, match="no such file"):
-            load(path)
+    (tmp_path / "folder.bvh").mkdir()
+    for name, says in (("none.bvh", "no such file"), ("folder.bvh", "a folder")):
+        with pytest.raises(ClipError, match=f"{name}: found {says}; accepted are"):
+            load(tmp_path / name)
 
 
 def test_a_file_that_may_not_be_read_is_one_sentence(walk, monkeypatch):
