@@ -20,6 +20,7 @@ from motion.jointsets import JOINT_SETS
 from motion.likeness import NO_BODY, some, unlikeness
 from motion.orient import TO_Y_UP, upright
 from motion.recording import FPS_RANGE, NOTHING, Recording, Told
+from motion.steady import steadied
 from motion.tables import read_csv
 
 READERS: dict[str, Callable[[Path, Told], Recording]] = {
@@ -63,7 +64,7 @@ def load(path: str | Path, told: Told = NOTHING) -> Clip:
             recording = READERS[path.suffix.lower()](path, told)
             if told.joints is None:
                 _check_body(recording)
-            return canonical(grounded(upright(recording, told.up)))
+            return canonical(grounded(steadied(upright(recording, told.up))))
         except (OSError, MemoryError) as error:
             raise ClipError(f"found a file that cannot be read ({error}); accepted are {ACCEPTED}.") from error
 
