@@ -35,13 +35,15 @@ from motion.skeleton import JOINTS
 class JointSet(NamedTuple):
     """rows: how many. fps: the usual frame rate. place: (frames, rows, 3) to (frames, 22, 3), same axes and unit.
 
-    confidence: whether the set comes from cameras, which may add a fourth number to each position.
+    confidence: whether the set comes from cameras, which may add a fourth number to each position. features: whether
+    the set has any, see `motion.features`.
     """
 
     rows: int
     fps: float
     place: Callable[[np.ndarray], np.ndarray]
     confidence: bool = False
+    features: bool = False
 
     @cache  # noqa: B019, the sets are constants
     def used(self) -> list[int]:
@@ -51,7 +53,9 @@ class JointSet(NamedTuple):
         return [row for row in range(self.rows) if (self.place(moved[row]) != self.place(some)).any()]
 
 
-def _named(fps: float, rows: str, trunk: str = "", confidence: bool = False, **means: str) -> JointSet:
+def _named(
+    fps: float, rows: str, trunk: str = "", confidence: bool = False, features: bool = False, **means: str
+) -> JointSet:
     """A set from its rows' names in order, which of them lie between hips and neck, and which joints are means."""
     index = {name: row for row, name in enumerate(rows.split())}
     places = {
@@ -63,7 +67,7 @@ def _named(fps: float, rows: str, trunk: str = "", confidence: bool = False, **m
         joints = {joint: points[:, own].mean(axis=1) for joint, own in places.items()}
         return complete(joints, points[:, between])
 
-    return JointSet(len(index), fps, place, confidence)
+    return JointSet(len(index), fps, place, confidence, features)
 
 
 def _begins(rows: int, fps: float) -> JointSet:
@@ -72,7 +76,7 @@ def _begins(rows: int, fps: float) -> JointSet:
 
 
 JOINT_SETS = {
-    "humanml3d": JointSet(len(JOINTS), 20, lambda points: points),
+    "humanml3d": JointSet(len(JOINTS), 20, lambda points: points, features=True),
     "smpl": _begins(24, 30),
     "smplh": _begins(52, 30),
     "smplx": _begins(55, 30),
@@ -87,6 +91,7 @@ JOINT_SETS = {
         "root BP BT neck head left_shoulder left_elbow left_wrist right_shoulder right_elbow right_wrist "
         "left_hip left_knee left_ankle LMrot left_foot right_hip right_knee right_ankle RMrot right_foot",
         trunk="BP BT",
+        features=True,
     ),
     "coco": _named(
         60,

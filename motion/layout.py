@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from motion.clip import ClipError
+from motion.features import to_places, width
 from motion.jointsets import JOINT_SETS
 from motion.likeness import BODY, NO_BODY, in_space, rolling, some, unlikeness
 from motion.recording import MAX_FILE_FRAMES, Recording, Told, frame_rate
@@ -18,10 +19,12 @@ from motion.repair import mend
 
 FRAMES_FIRST, JOINTS_FIRST, FLAT = "(frames, {0}, 3)", "({0}, frames, 3)", "(frames, {0} * 3)"
 ORDERS = (FRAMES_FIRST, JOINTS_FIRST, FLAT)
+FEATURES = "(frames, {0})"
+"""Not of places, for the joint sets that have them; see `motion.features`."""
 
 
 class Layout(NamedTuple):
-    """joints: a key of `JOINT_SETS`. order: one of `ORDERS`."""
+    """joints: a key of `JOINT_SETS`. order: one of `ORDERS`, or `FEATURES`."""
 
     joints: str
     order: str
@@ -31,8 +34,16 @@ def layouts(shape: tuple[int, ...], joints: str | None = None) -> list[Layout]:
     """All readings that a shape allows, of one joint set where it is told."""
     sets = [joints] if joints else JOINT_SETS
     return [
-        Layout(name, order) for name in sets for order in ORDERS if 1 <= _frames(shape, name, order) <= MAX_FILE_FRAMES
+        Layout(name, order)
+        for name in sets
+        for order in (*ORDERS, FEATURES)
+        if 1 <= _frames(one(shape), name, order) <= MAX_FILE_FRAMES
     ]
+
+
+def one(shape: tuple[int, ...]) -> tuple[int, ...]:
+    """A shape without the batch of one in which models give what they make."""
+    return shape[1:] if len(shape) == 4 and shape[0] == 1 else shape
 
 
 def accepted(joints: str | None = None) -> str:
@@ -42,25 +53,32 @@ def accepted(joints: str | None = None) -> str:
         return f"accepted, as {joints} is told, are numbers of shape {', '.join(shapes)} or {last}"
     *shapes, last = (order.format("joints") for order in ORDERS)
     sets = ", ".join(f"{name} ({each.rows})" for name, each in JOINT_SETS.items())
-    return f"accepted are numbers of shape {', '.join(shapes)} or {last}, with the joints of {sets}"
+    features = " or ".join(FEATURES.format(width(each.rows)) for each in JOINT_SETS.values() if each.features)
+    shapes = f"{', '.join(shapes)} or {last}, with the joints of {sets}"
+    return f"accepted are numbers of shape {shapes}, or HumanML3D's features {features}"
 
 
 def to_recording(array: np.ndarray, told: Told, stated: float | None = None) -> Recording:
     """The body in an array of an accepted shape, NaN where a place is missing. stated: the fps that came with it."""
+    array = array.reshape(one(array.shape))
     found = layouts(array.shape, told.joints)
     look = {layout: _look(_arrange(array, layout), layout) for layout in found}
     best, *others = sorted(found, key=lambda layout: sum(look[layout]))
     points = in_space(_arrange(array, best))
     unlike, turning = look[best]
     if unlike + turning * (unlike > BODY) > NO_BODY and not told.joints:
+        wanted = "positions, or SMPL's rotations beside as many places (poses and trans) in a .npz"
+        if best.order == FEATURES:
+            wanted = "features as in new_joint_vecs, before any scaling, or positions as in new_joints"
         raise ClipError(
             f"found an array of shape {array.shape} that fits {best.joints}, with bones that are no body's; "
-            "accepted are positions, or SMPL's rotations beside as many places (poses and trans) in a .npz."
+            f"accepted are {wanted}."
         )
     fps, words = frame_rate(told.fps, stated, JOINT_SETS[best.joints].fps)
     name = f"{best.joints} as told" if told.joints else best.joints
     rather = [layout.joints if layout.joints != best.joints else layout.order.format("joints") for layout in others]
     name += f" rather than {' or '.join(rather)}" if rather else ""
+    name += " from its features" if best.order == FEATURES else ""
     reading = f"array {array.shape}, {len(points)} frames of {name}, {words}"
     used = JOINT_SETS[best.joints].used()
     kept, mended = mend(points[:, used], fps, [f"row {row} of {best.joints}" for row in used])
@@ -75,12 +93,16 @@ def _frames(shape: tuple[int, ...], joints: str, order: str) -> int:
     if order == FLAT:
         return shape[0] if len(shape) == 2 and shape[1] == rows * 3 else 0
     frames, joint = (0, 1) if order == FRAMES_FIRST else (1, 0)
+    if order == FEATURES:
+        return shape[0] if len(shape) == 2 and shape[1] == width(rows) and JOINT_SETS[joints].features else 0
     fits = len(shape) == 3 and shape[joint] == rows and (shape[2] == 3 or (shape[2] == 4 and confidence))
     return shape[frames] if fits else 0
 
 
 def _arrange(array: np.ndarray, layout: Layout) -> np.ndarray:
     """(frames, rows, 3), without a fourth column of confidence."""
+    if layout.order == FEATURES:
+        return to_places(array, JOINT_SETS[layout.joints].rows)
     if layout.order == JOINTS_FIRST:
         array = array.transpose(1, 0, 2)
     return array.reshape(len(array), JOINT_SETS[layout.joints].rows, -1)[..., :3]

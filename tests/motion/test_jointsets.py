@@ -112,7 +112,7 @@ def test_the_sets_are_these():
 def test_any_order_of_axes(name, body):
     array = written(name, body)
     expected = to_recording(array, NOTHING).positions
-    for other in (array.transpose(1, 0, 2), array.reshape(len(array), -1)):
+    for other in (array.transpose(1, 0, 2), array.reshape(len(array), -1), array[None]):
         found = to_recording(other, NOTHING)
         assert f"40 frames of {name}" in found.reading
         np.testing.assert_array_equal(found.positions, expected)
