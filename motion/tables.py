@@ -1,7 +1,8 @@
 """Tables of joint positions, `.csv`: a header, a row a frame, three columns a joint.
 
-Columns are named by joint and axis (`left_knee_x`, `LeftKnee.X`, `LeftKnee:x`, `LeftKnee position x`), the joints as in
-any of the rigs that `motion.rigs` knows. A column of times (`motion.times`) gives the frame rate; other columns are
+Columns are named by joint and axis (`left_knee_x`, `LeftKnee.X`, `LeftKneeX`, `LeftKnee position x`, `LeftKnee_tx`,
+`x_left_knee`), the joints as in any of the rigs that `motion.rigs` knows, or numbered (`x1`, `landmark_0_x`) in the
+order of one of `motion.jointsets`. A column of times (`motion.times`) gives the frame rate; other columns are
 passed over. Cells end at commas, or at semicolons or tabs, as where a comma is the point in numbers. An empty cell, or
 one that says so (`LOST`), is a missing place. Where people have rows of their own (`PERSON`), one person is read.
 """
@@ -18,6 +19,7 @@ import numpy as np
 
 from motion.arrays import bounded
 from motion.clip import ClipError
+from motion.layout import to_recording
 from motion.letters import encoding
 from motion.likeness import in_space
 from motion.named import named_body
@@ -30,7 +32,11 @@ FPS = 30
 
 MAX_LINE = 100_000
 MAX_NAME = 100
-COLUMN = re.compile(r"(.+?)[\W_]+(?:pos(?:ition)?[\W_]+)?([xyz])(?:\W?|[\W_]+[cm]?m\W?)", re.IGNORECASE)
+COLUMN = re.compile(
+    r"(?P<joint>.+?)(?:[\W_]+(?i:(?:pos(?:ition)?|trans(?:lat(?:e|ion))?|t)[\W_]*)?(?P<axis>[xyzXYZ])"
+    r"|(?<=[a-z0-9])(?P<capital>[XYZ]))(?i:\W?|[\W_]+[cm]?m\W?)"
+    r"|(?P<first>[xyzXYZ])(?:[\W_]+(?P<named>.+)|(?P<number>\d+))"
+)
 MARKS = ",;\t"
 """Between cells: whichever the first line has most of."""
 
@@ -65,6 +71,9 @@ def read_csv(path: Path, told: Told = NOTHING) -> Recording:
     points = in_space(bounded(points))
     if times and len(values) > 1 and told.fps is None:
         points, stated, evened = on_even_times(points, in_seconds(values[:, -1], names[times[0]]))
+    if order := numbered(list(joints)):
+        recording = to_recording(points[:, order], told, stated)
+        return recording._replace(reading=f"CSV of numbered joints{told_of}{evened}, {recording.reading}")
     fps, words = frame_rate(told.fps, stated, FPS)
     body, matched, mended = named_body(list(joints), points, fps)
     reading = f"CSV, {len(values)} frames {words}{evened}, {len(joints)} joints, {matched}{told_of}"
@@ -77,8 +86,19 @@ def joint_columns(names: list[str]) -> dict[str, list[int]]:
     for column, name in enumerate(names):
         parts = COLUMN.fullmatch(name[: MAX_NAME + 1].strip())
         if parts and len(name) <= MAX_NAME:
-            found.setdefault(parts[1], {}).setdefault(parts[2].lower(), column)
+            joint, axis = parts["joint"] or parts["named"] or parts["number"], parts["axis"] or parts["capital"]
+            found.setdefault(joint, {}).setdefault((axis or parts["first"]).lower(), column)
     return {joint: [axes[axis] for axis in "xyz"] for joint, axes in found.items() if len(axes) == 3}
+
+
+def numbered(joints: list[str]) -> list[int]:
+    """The order of joints that have no names but numbers, each one more than that before; none for others."""
+    parts = [re.fullmatch(r"(\D*)(\d{1,3})", joint) for joint in joints]
+    if not all(parts) or len({part[1] for part in parts}) > 1:
+        return []
+    numbers = [int(part[2]) for part in parts]
+    order = sorted(range(len(joints)), key=numbers.__getitem__)
+    return order if np.ptp(numbers) == len({*numbers}) - 1 == len(joints) - 1 > 0 else []
 
 
 def _rows(file: TextIO) -> Iterator[list[str]]:

@@ -48,12 +48,36 @@ def table(tmp_path, body, names=JOINTS, pattern="{}_{}", axes="xyz", before=None
         "{}.{}[mm]",
         "{}_{}_mm",
         "{}_position_{}_m",
+        "{}_t{}",
+        "{}.translate{}",
+        "{1}_{0}",
+        "{1} {0}",
     ],
 )
 @pytest.mark.parametrize("axes", ["xyz", "XYZ"])
 def test_columns_may_be_written_in_many_ways(tmp_path, body, pattern, axes):
     found = read_csv(table(tmp_path, body, pattern=pattern, axes=axes))
     assert "22 of 22 matched by SMPL's names" in found.reading
+    np.testing.assert_allclose(found.positions, body, atol=1e-6)
+
+
+def test_an_axis_may_be_but_a_capital(tmp_path, body):
+    names = ["".join(word.capitalize() for word in name.split("_")) for name in JOINTS]
+    found = read_csv(table(tmp_path, body, names, pattern="{}{}", axes="XYZ"))
+    np.testing.assert_allclose(found.positions, body, atol=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "start"), [("{1}{0}", 1), ("landmark_{0}_{1}", 0), ("{0}_{1}", 0), ("kp{0}.{1}", 1)]
+)
+def test_joints_may_be_numbered(tmp_path, body, pattern, start):
+    """Written from the last to the first."""
+    names = [str(number) for number in range(len(JOINTS) + start - 1, start - 1, -1)]
+    found = read_csv(table(tmp_path, body[:, ::-1], names, pattern, before={"time": STEADY}))
+    assert (
+        found.reading
+        == "CSV of numbered joints, array (40, 22, 3), 40 frames of humanml3d rather than lafan1, at 60 fps"
+    )
     np.testing.assert_allclose(found.positions, body, atol=1e-6)
 
 
