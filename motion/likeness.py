@@ -53,13 +53,19 @@ def rolling(body: np.ndarray) -> float:
 
 def in_space(points: np.ndarray) -> np.ndarray:
     """The points (frames, n, 3) themselves, in which NaN is a missing place. Raises ClipError for key points of a
-    picture: flat along an axis, or with a score for it that is next to nothing beside pixels."""
+    picture: flat along an axis, or with a score for it that is next to nothing beside pixels; or all between 0 and 1,
+    as parts of the picture and scores are, and no body's places."""
     sides = np.fmax.reduce(points, axis=1) - np.fmin.reduce(points, axis=1)
     sides = sides[np.linalg.norm(sides, axis=1) > 0]
     usual = np.median(sides, axis=0) if len(sides) else np.ones(3)
     if usual.min() < THIN * np.linalg.norm(usual):
         axis = "xyz"[usual.argmin()]
         raise ClipError(f"found two-dimensional key points, flat along {axis}; accepted are 3-D positions.")
+    if len(sides) and np.nanmin(points) >= 0 and np.nanmax(points) <= 1:
+        raise ClipError(
+            "found numbers from 0 to 1 on every axis, as key points of a picture with their scores have; accepted are "
+            "3-D positions."
+        )
     return points
 
 

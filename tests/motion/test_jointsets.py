@@ -211,6 +211,16 @@ def test_pixels_are_no_places_in_space(score, axis, told, body):
         to_recording(array, told)
 
 
+@pytest.mark.parametrize("spread", [0.06, 0.5])
+def test_parts_of_a_picture_with_scores_are_no_places_in_space(spread, body):
+    """As sure of all as can be, or of some hardly."""
+    array = 0.4 * written("coco", body)
+    array += 0.3 - array.min(axis=(0, 1))
+    array[..., 2] = 1 - spread * np.linspace(0, 1, 17) ** 2
+    with pytest.raises(ClipError, match="from 0 to 1 on every axis"):
+        to_recording(array, NOTHING)
+
+
 def test_who_stands_still_is_no_picture():
     """Facing along an axis, arms out, as flat as a body gets."""
     root, turns = dance(2)
