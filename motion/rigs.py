@@ -26,7 +26,9 @@ RIGS = {
     "Rokoko or Blender": "thigh shin foot toe shoulder arm|upperarm forearm hand neck head",
     "Daz": "thighbend|thigh shin foot toe collar shldrbend|shldr forearmbend|forearm hand necklower|neck head",
     "MakeHuman": "upperleg01 lowerleg01 foot toe11 clavicle upperarm01 lowerarm01 wrist neck01 head",
-    "Unreal or Biped": "thigh calf foot ball|toe0|toe clavicle upperarm lowerarm|forearm hand neck|neck01 head",
+    "Unreal, Biped or Character Creator": (
+        "thigh calf foot ball|toe0|toe|toebase clavicle upperarm lowerarm|forearm hand neck|neck01|necktwist01 head"
+    ),
     "SMPL, Xsens or Biovision": (
         "hip knee ankle foot|toe|footindex|bigtoe collar|clavicle shoulder elbow wrist neck head"
     ),

@@ -50,6 +50,11 @@ RIGS = {
         "{part}_{s}",
         "pelvis spine_01 spine_02 spine_03 neck_01 head/thigh calf foot ball clavicle upperarm lowerarm hand",
     ),
+    "Character Creator": renamed(
+        "CC_Base_{s}_{part}",
+        "CC_Base_Hip CC_Base_Waist CC_Base_Spine01 CC_Base_Spine02 CC_Base_NeckTwist01 CC_Base_Head"
+        "/Thigh Calf Foot ToeBase Clavicle Upperarm Forearm Hand",
+    ),
     "Biped": renamed(
         "Bip01 {s} {part}",
         "Bip01 Bip01_Spine Bip01_Spine1 Bip01_Spine2 Bip01_Neck Bip01_Head"
