@@ -15,7 +15,7 @@ from motion.features import to_places, width
 from motion.jointsets import JOINT_SETS
 from motion.likeness import BODY, NO_BODY, in_space, rolling, some, unlikeness
 from motion.recording import MAX_FILE_FRAMES, Recording, Told, frame_rate
-from motion.repair import mend
+from motion.repair import mend, seen
 
 FRAMES_FIRST, JOINTS_FIRST, FLAT = "(frames, {0}, 3)", "({0}, frames, 3)", "(frames, {0} * 3)"
 ORDERS = (FRAMES_FIRST, JOINTS_FIRST, FLAT)
@@ -110,22 +110,22 @@ def _arrange(array: np.ndarray, layout: Layout) -> np.ndarray:
 
 def _look(points: np.ndarray, layout: Layout) -> tuple[float, float]:
     """How unlike a body is what a reading gives, and how it turns over, as an array in wrong order and a dancer may."""
-    used = points[:, JOINT_SETS[layout.joints].used()]
-    apart = (used != used[:, :1]).any(axis=(1, 2))  # in one place are those that nobody saw, see `motion.repair`
-    seen = np.isfinite(used).all(axis=2) & apart[:, None]
-    if not apart.any():
+    joints = JOINT_SETS[layout.joints]
+    used = points[:, joints.used()]
+    if not (used != used[:, :1]).any():
         return np.inf, 0.0
-    if not seen.any(axis=0).all():  # for `mend` to say which
+    there = np.isfinite(seen(used, joints.fps)).all(axis=2)
+    if not there.any(axis=0).all():  # for `mend` to say which
         return NO_BODY, 0.0
-    points = points[seen.all(axis=1)] if seen.all(axis=1).any() else _nearest(points, seen, layout)
-    body = JOINT_SETS[layout.joints].place(some(points))
+    points = points[there.all(axis=1)] if there.all(axis=1).any() else _nearest(points, there, layout)
+    body = joints.place(some(points))
     return unlikeness(body), rolling(body)
 
 
-def _nearest(points: np.ndarray, seen: np.ndarray, layout: Layout) -> np.ndarray:
+def _nearest(points: np.ndarray, there: np.ndarray, layout: Layout) -> np.ndarray:
     """Points (frames, rows, 3) where in no frame all are seen (frames, used): each where it was seen last or first."""
     filled, frames = points.copy(), np.arange(len(points))
-    for row, there in zip(JOINT_SETS[layout.joints].used(), seen.T, strict=True):
-        known = np.flatnonzero(there)
+    for row, own in zip(JOINT_SETS[layout.joints].used(), there.T, strict=True):
+        known = np.flatnonzero(own)
         filled[:, row] = points[known[np.maximum(np.searchsorted(known, frames, side="right") - 1, 0)], row]
     return filled

@@ -42,7 +42,7 @@ def mend(points: np.ndarray, fps: float, names: list[str] | tuple[str, ...]) -> 
     points: a point with a coordinate that is not finite is missing in that frame. names: n, for the words. Raises
     ClipError for a point that is never there, or away too long.
     """
-    points = _seen(np.where(np.isfinite(points).all(axis=2, keepdims=True), points, np.nan), fps)
+    points = seen(np.where(np.isfinite(points).all(axis=2, keepdims=True), points, np.nan), fps)
     gone = np.isnan(points[..., 0])
     if gone.all(axis=0).any():
         never = [names[i] for i in np.flatnonzero(gone.all(axis=0))]
@@ -74,7 +74,7 @@ def mend(points: np.ndarray, fps: float, names: list[str] | tuple[str, ...]) -> 
     return points, ", ".join(words for happened, words in done if happened)
 
 
-def _seen(points: np.ndarray, fps: float) -> np.ndarray:
+def seen(points: np.ndarray, fps: float) -> np.ndarray:
     """The points (frames, n, 3), NaN where nought was written for what was not seen."""
     together = (points == points[:, :1]).all(axis=(1, 2)) & (points.shape[1] > 1)
     if together.all():

@@ -10,7 +10,7 @@ from motion import ClipError, load
 from motion.arrays import load_array, read_npy
 from motion.markers import INDEX as MARKER
 from motion.markers import NAMES, OPTICAL, to_joints
-from motion.skeleton import INDEX
+from motion.skeleton import INDEX, JOINTS
 from tests.motion.effort import little_effort
 from tests.motion.pickled import pickled
 from tests.motion.puppet import dance, truth
@@ -182,6 +182,17 @@ def test_frames_written_as_noughts_say_nothing_of_the_layout(tmp_path, body, los
     kept = body[start : start + len(recording.positions)]
     assert len(kept) >= 19
     np.testing.assert_allclose(recording.positions, kept, atol=0.03)
+
+
+def test_joints_written_as_noughts_say_nothing_of_the_body(tmp_path, body):
+    """Each is lost for a tenth of a second, another one in nearly every frame."""
+    array = body.copy()
+    for joint in range(len(JOINTS)):
+        start = 1 + 17 * joint % 36
+        array[start : start + 2, joint] = 0
+    recording = read_npy(save(tmp_path, array))
+    assert "22 gaps of at most 0.10 s filled" in recording.reading
+    np.testing.assert_allclose(recording.positions, body, atol=0.03)
 
 
 @pytest.mark.parametrize("axis", ["x", "z"])
