@@ -17,6 +17,7 @@ from motion.canonical import canonical
 from motion.clip import Clip, ClipError, of_file
 from motion.grounded import grounded
 from motion.jointsets import JOINT_SETS
+from motion.level import level
 from motion.likeness import NO_BODY, some, unlikeness
 from motion.orient import TO_Y_UP, upright
 from motion.recording import FPS_RANGE, NOTHING, Recording, Told
@@ -64,7 +65,7 @@ def load(path: str | Path, told: Told = NOTHING) -> Clip:
             recording = READERS[path.suffix.lower()](path, told)
             if told.joints is None:
                 _check_body(recording)
-            return canonical(grounded(steadied(upright(recording, told.up))))
+            return canonical(grounded(level(steadied(upright(recording, told.up)))))
         except (OSError, MemoryError) as error:
             raise ClipError(f"found a file that cannot be read ({error}); accepted are {ACCEPTED}.") from error
 
