@@ -17,8 +17,16 @@ from motion.likeness import BODY, NO_BODY, in_space, rolling, some, unlikeness
 from motion.recording import MAX_FILE_FRAMES, Recording, Told, frame_rate
 from motion.repair import mend, seen
 
-FRAMES_FIRST, JOINTS_FIRST, FLAT = "(frames, {0}, 3)", "({0}, frames, 3)", "(frames, {0} * 3)"
-ORDERS = (FRAMES_FIRST, JOINTS_FIRST, FLAT)
+AXES = {
+    "(frames, {0}, 3)": (0, 1, 2),
+    "({0}, frames, 3)": (1, 0, 2),
+    "({0}, 3, frames)": (2, 0, 1),
+    "(3, frames, {0})": (1, 2, 0),
+}
+"""Which axes are frames, joints and places: as most have them, the notebook, MDM's output, and ST-GCN's input."""
+
+FLAT = "(frames, {0} * 3)"
+ORDERS = (*AXES, FLAT)
 FEATURES = "(frames, {0})"
 """Not of places, for the joint sets that have them; see `motion.features`."""
 
@@ -92,10 +100,10 @@ def _frames(shape: tuple[int, ...], joints: str, order: str) -> int:
     rows, confidence = JOINT_SETS[joints].rows, JOINT_SETS[joints].confidence
     if order == FLAT:
         return shape[0] if len(shape) == 2 and shape[1] == rows * 3 else 0
-    frames, joint = (0, 1) if order == FRAMES_FIRST else (1, 0)
     if order == FEATURES:
         return shape[0] if len(shape) == 2 and shape[1] == width(rows) and JOINT_SETS[joints].features else 0
-    fits = len(shape) == 3 and shape[joint] == rows and (shape[2] == 3 or (shape[2] == 4 and confidence))
+    frames, joint, place = AXES[order]
+    fits = len(shape) == 3 and shape[joint] == rows and (shape[place] == 3 or (shape[place] == 4 and confidence))
     return shape[frames] if fits else 0
 
 
@@ -103,8 +111,8 @@ def _arrange(array: np.ndarray, layout: Layout) -> np.ndarray:
     """(frames, rows, 3), without a fourth column of confidence."""
     if layout.order == FEATURES:
         return to_places(array, JOINT_SETS[layout.joints].rows)
-    if layout.order == JOINTS_FIRST:
-        array = array.transpose(1, 0, 2)
+    if layout.order in AXES:
+        array = array.transpose(AXES[layout.order])
     return array.reshape(len(array), JOINT_SETS[layout.joints].rows, -1)[..., :3]
 
 

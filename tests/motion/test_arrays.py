@@ -55,6 +55,12 @@ def test_joints_at_20_fps(tmp_path, body):
     np.testing.assert_allclose(found.positions, body, atol=1e-6)
 
 
+@pytest.mark.parametrize("axes", [(0, 1, 2), (1, 0, 2), (1, 2, 0), (2, 0, 1)])
+def test_any_order_of_axes_that_is_in_use(tmp_path, body, axes):
+    found = read_npy(save(tmp_path, body.transpose(axes)))
+    np.testing.assert_allclose(found.positions, body, atol=1e-6)
+
+
 @pytest.mark.parametrize("dtype", ["<f4", ">f8", "<f2", "<i4"])
 @pytest.mark.parametrize("order", ["C", "F"])
 def test_any_kind_of_number_and_order(tmp_path, body, dtype, order):
