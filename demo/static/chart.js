@@ -185,6 +185,7 @@ export class Chart {
     const [left, top] = this.spot(x, y);
     pen.font = "700 14px system-ui, sans-serif";
     [pen.textAlign, pen.textBaseline, pen.lineJoin] = ["center", "middle", "round"];
+    for (let part = text; part && pen.measureText(text).width > this.width - 20; text = part + "…") part = part.slice(0, -1).trimEnd();
     const half = pen.measureText(text).width / 2 + 6;
     const across = Math.max(Math.min(left, this.width - half - 4), half + 4);
     const middle = top + (top > this.height - 50 ? -26 : 26);

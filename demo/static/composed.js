@@ -1,4 +1,4 @@
-({ text, waiting, refused, duration, clauses, ignored, bpm, link, files, drawn }, { html, words, seconds, moving, away, key, quoted }) => {
+({ text, waiting, refused, duration, clauses, ignored, bpm, link, files, drawn }, { html, words, seconds, moving, away, key, quoted, brief }) => {
   const kept = (clause, index) => clauses[index - 1] && clauses[index - 1].start === clause.start;
   const from = ({ caption, id, mirrored }) =>
     id === null
@@ -24,8 +24,8 @@
       <figure>
         ${waiting
           ? html`<div class="coming"></div>`
-          : html`<dance-player src="${files["dance.reel"]}" label="One dance of your words: ${text}">
-              ${moving(files, "dance.gif", html`alt="A figure dances: ${text}" loading="lazy"`)}
+          : html`<dance-player src="${files["dance.reel"]}" label="One dance of your words: ${brief(text)}">
+              ${moving(files, "dance.gif", html`alt="A figure dances: ${brief(text)}" loading="lazy"`)}
             </dance-player>`}
         ${key}
       </figure>

@@ -1,6 +1,7 @@
 // A view is (value, tools) => html`...`. Whatever stands in ${} there is escaped, unless html made it too.
 // No Handlebars: Gradio would evaluate what a visitor typed as code. So no view may hold two braces in a row.
 (view, value) => {
+  const LONG = 60; // letters
   class Html {
     constructor(text) {
       this.text = text;
@@ -12,6 +13,8 @@
   const html = (strings, ...parts) =>
     new Html(strings.map((text, index) => (index ? show(parts[index - 1]) : "") + text).join(""));
 
+  // Of what a visitor typed, which may be a page, as much as is said again or has room in a picture.
+  const brief = (text) => (text.length > LONG ? text.slice(0, LONG).trimEnd() + "…" : text);
   const words = (id) => id.replaceAll("_", " ");
   const percent = (share) => Math.round(100 * Math.max(share, 0)) + "%";
   const seconds = (time) => time.toFixed(1) + " s";
@@ -46,12 +49,13 @@
       ${why.matched.filter((each) => each.words.length).map((each) => html`<span>${words(each.attribute)}</span> `)}
       ${why.unmatched.length ? html`<i>not ${quoted(why.unmatched)}</i>` : ""}
     </small>`;
-  const cards = (results, invitation, ghost) => html`<ul class="cards">
+  // ghost: as of `closer`; sure: whether it is said how sure, which is of no use where nothing fits.
+  const cards = (results, invitation, { ghost, sure = true } = {}) => html`<ul class="cards">
     ${results.map(
       (result) => html`<li>
         ${picture(result, "small.gif", invitation, ghost)}
         <p>${result.caption}</p>
-        <small>${how(result)}</small>
+        ${sure ? html`<small>${how(result)}</small>` : ""}
         ${reasons(result)}
         ${ghost ? "" : html`<button type="button" class="quiet" data-like="${result.id}">More like this</button>`}
       </li>`
@@ -65,5 +69,5 @@
   )}`;
   const key = html`<p class="key"><i class="left"></i>dancer's left <i class="right"></i>dancer's right</p>`;
 
-  return value ? show(view(value, { html, words, percent, seconds, bar, how, moving, picture, cards, away, key, readAs, quoted })) : "";
+  return value ? show(view(value, { html, words, percent, seconds, bar, how, moving, picture, cards, away, key, readAs, quoted, brief })) : "";
 }

@@ -42,5 +42,5 @@
       )}
     </ol>
     <h3>Dances like it, side by side with yours</h3>
-    ${cards(near, "Compare", files["dance.reel"])}`;
+    ${cards(near, "Compare", { ghost: files["dance.reel"] })}`;
 }

@@ -1,12 +1,13 @@
-({ query, read_as, without, like, good_match, faint, results, timing_ms, gallery_size, among, filters = [], link, unread }, { html, words, how, picture, cards, away, key, readAs, quoted }) => {
+({ query, read_as, without, like, good_match, faint, results, timing_ms, gallery_size, among, filters = [], link, unread }, { html, words, how, picture, cards, away, key, readAs, quoted, brief }) => {
   const [best, ...others] = results;
   const heading = like ? "More like: " + like.caption : query;
   const { moves = [], qualities = [], side, direction } = best.attributes;
   const matched = new Map((best.why?.matched ?? []).map((each) => [each.attribute, each.words]));
   const says = (name, text) => {
     const from = (matched.get(name) ?? []).filter((word) => word.toLowerCase() !== text);
+    const said = [...new Set(from)].join(" ");
     const hit = matched.get(name)?.length;
-    return html`<li class="${hit ? "hit" : ""}">${hit ? html`<span class="said">asked for: </span>` : ""}${text}${from.length ? html` <q>${from.join(" ")}</q>` : ""}</li>`;
+    return html`<li class="${hit ? "hit" : ""}">${hit ? html`<span class="said">asked for: </span>` : ""}${text}${said ? html` <q>${said}</q>` : ""}</li>`;
   };
   const chips = [
     ...moves.map((id) => says(id, words(id))),
@@ -28,18 +29,18 @@
   const unmatched = best.why?.unmatched ?? [];
   return html`<section class="best">
       <p class="said" role="status">
-        ${count(results.length)}: ${heading}. ${good_match === false ? "No good match. The nearest: " : faint ? "A faint match. The nearest: " : "The best: "}
+        ${count(results.length)}: ${brief(heading)}. ${good_match === false ? "No good match. The nearest: " : faint ? "A faint match. The nearest: " : "The best: "}
         ${best.caption}.
       </p>
       <figure>${picture(best, "dance.gif", "Look closer")}${key}</figure>
       <div>
         <p class="query">${heading}</p>
-        <h2>${best.caption}</h2>
         ${query ? readAs(query, read_as, without) : ""}
+        ${unread ? html`<p class="none">Too long to be read whole; left out: “${brief(unread)}”</p>` : ""}
         ${good_match === false ? unlike : ""}
         ${faint ? html`<p class="none">A faint match: perhaps none of these dances is that. The nearest:</p>` : ""}
-        ${unread ? html`<p class="none">Too long to be read whole; left out: “${unread.slice(0, 60)}${unread.length > 60 ? "…" : ""}”</p>` : ""}
-        <p class="match">${how(best)}</p>
+        <h2>${best.caption}</h2>
+        ${good_match === false ? "" : html`<p class="match">${how(best)}</p>`}
         <h3>${best.why ? "Why this one" : "What it is"}</h3>
         <ul class="chips">${chips}</ul>
         ${best.why
@@ -58,5 +59,5 @@
         </p>
       </div>
     </section>
-    ${others.length ? html`<h3>Also close</h3>` : ""} ${cards(others, "Look closer")}`;
+    ${others.length ? html`<h3>${good_match === false ? "The next nearest" : "Also close"}</h3>` : ""} ${cards(others, "Look closer", { sure: good_match !== false })}`;
 }

@@ -36,6 +36,7 @@ def test_odd_texts_are_answered_as_text(visit):
         search(page, text.strip())
         assert page.locator(".best .query").inner_text() == text.strip()
         assert page.locator(".best .query *").count() == 0, name
+        assert page.locator(".best .query").bounding_box()["height"] < 90, "of a long one the beginning is seen"
         told = " ".join(page.locator(".best .none").all_inner_texts())
         assert ("No good match" in told) or name not in UNKNOWN, name
         assert ("Too long to be read whole" in told) == (name == "long"), name
