@@ -23,7 +23,7 @@
     <div class="one">
       <figure>
         ${waiting
-          ? html`<div class="coming"></div>`
+          ? html`<p class="coming">Putting your dance together…</p>`
           : html`<dance-player src="${files["dance.reel"]}" label="One dance of your words: ${brief(text)}">
               ${moving(files, "dance.gif", html`alt="A figure dances: ${brief(text)}" loading="lazy"`)}
             </dance-player>`}
@@ -33,12 +33,12 @@
         <p class="asked">${text}</p>
         <h2>Your words as one dance</h2>
         <p class="said" role="status">
-          ${waiting ? "" : html`One dance of ${clauses.length} movements, ${seconds(duration)}, put together from your words.`}
+          ${waiting ? "Your words are being put together as one dance." : html`One dance of ${clauses.length} movements, ${seconds(duration)}, put together from your words.`}
         </p>
         <ol class="clauses">${waiting ? waiting.map(coming) : clauses.map(row)}</ol>
         ${ignored?.length ? html`<p class="none">Left out, as none of our dances is about it or it is not to be danced: ${quoted(ignored)}</p>` : ""}
         <p class="actions">
-          <label>Tempo <input type="number" name="bpm" min="40" max="240" placeholder="own" value="${bpm || ""}" ${waiting ? "disabled" : ""} /> beats a minute</label>
+          <label>Tempo <input type="number" name="bpm" min="40" max="240" placeholder="e.g. 90" value="${bpm || ""}" ${waiting ? "disabled" : ""} /> beats a minute</label>
           ${waiting ? "" : html`<a href="${link}" data-copy="${link}">Copy link</a> <span>Take it away: ${away(files, text)}${duration > drawn ? html` (the GIF: ${seconds(drawn)})` : ""}</span>`}
         </p>
       </div>

@@ -4,8 +4,9 @@ import re
 from itertools import pairwise
 
 import numpy as np
+import pytest
 
-from tests.demo.page.walk import EXAMPLE, PLAYER, choose, fits, plays, search, taken_away, toast
+from tests.demo.page.walk import EXAMPLE, PLAYER, choose, fits, held, plays, search, taken_away, toast
 
 TEXT = "march on the spot, then clap twice and bow & freeze"
 
@@ -13,9 +14,16 @@ TEXT = "march on the spot, then clap twice and bow & freeze"
 def test_one_dance_of_several_movements(visit, tmp_path):
     """One visit from the words to the file, on the phone, where there is the least room."""
     page = visit("phone", still=False)
+    release = held(page, 2)
     search(page, TEXT)
     one = page.locator(".composed")
+    coming = one.get_by_text("Putting your dance together")
+    coming.wait_for()
+    room = coming.bounding_box()["height"]
+    release()
     player = one.locator(PLAYER)
+    player.wait_for()
+    assert player.bounding_box()["height"] == pytest.approx(room, abs=1), "nothing below it jumps"
     plays(player)
     asked = one.locator(".clauses button")
     assert [each.split("\n")[0] for each in asked.all_inner_texts()] == [

@@ -93,14 +93,20 @@ def taken_away(place: Locator, folder: Path, called: str) -> list[np.ndarray]:
     return clips
 
 
-def held(page: Page) -> Callable[[], None]:
-    """Let the next event of a page wait, as on a slow line, until what is returned is called."""
-    waiting = []
-    page.route("**/queue/join*", lambda route: route.continue_() if waiting else waiting.append(route))
+def held(page: Page, after: int = 0) -> Callable[[], None]:
+    """Let the next event of a page wait, or the one `after` so many, as on a slow line, until the answer is called."""
+    joined = []
+
+    def join(route) -> None:
+        joined.append(route)
+        if len(joined) != after + 1:
+            route.continue_()
+
+    page.route("**/queue/join*", join)
 
     def release() -> None:
         page.wait_for_timeout(1000)
-        waiting[0].continue_()
+        joined[after].continue_()
 
     return release
 
