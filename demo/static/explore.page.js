@@ -14,6 +14,7 @@ document.addEventListener("pick", ({ detail: { id, caption } }) => {
     away[index].href = path(name);
     Object.assign(away[index].dataset, { words: caption, id });
   });
-  picked.querySelector(".actions").hidden = false;
+  for (const part of picked.querySelectorAll("[hidden]")) part.hidden = false;
+  picked.querySelector(".first").hidden = true;
   player.scrollIntoView({ block: "nearest" }); // on a phone it is below the map
 });

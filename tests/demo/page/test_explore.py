@@ -55,9 +55,13 @@ def test_a_dance_that_is_picked_plays(visit, look):
     page = visit(look, still=False)
     page.get_by_role("tab", name="Explore").click()
     page.locator(MAP).wait_for()
+    assert "Each mark is a dance" in page.locator(".picked").inner_text()
+    assert "left" not in page.locator(".picked").inner_text(), "there is no figure yet whose sides were coloured"
     page.locator(MAP).evaluate(PICK)
     plays(page.locator(f".picked {PLAYER}"))
     assert page.locator(".picked h2").text_content() == "a <b>dance</b>"
+    assert "dancer's left" in page.locator(".picked").inner_text()
+    assert "Each mark" not in page.locator(".picked").inner_text()
     seen = page.locator(f".picked {PLAYER}").bounding_box()
     assert seen["y"] >= 0
     assert seen["y"] + seen["height"] <= page.viewport_size["height"] + 1
