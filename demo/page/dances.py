@@ -10,7 +10,7 @@ from demo.label import embed, label_scanned, scan
 from demo.page import visitor
 from demo.page.forms import DRAWN
 from demo.page.library import Library
-from demo.page.view import PRIVATE, WORKERS, toast, told, view
+from demo.page.view import PRIVATE, WORKERS, toast, view
 from demo.paragraph import paragraph
 from motion import ClipError, load
 from motion.canonical import FPS
@@ -22,6 +22,8 @@ from motion.recording import Told
 from motion.write import write
 
 LABELS, NEAR, SAMPLES = 5, 6, 4
+NAMED = 50
+"""Letters of the longest caption that is a sample's name; Gradio would cut those of 60."""
 
 
 class Dances:
@@ -69,16 +71,19 @@ class Dances:
         try:
             return self.read(file, up, fps, joints) if file else None
         except gr.Error as error:
-            told(error)
             return {"refused": str(error.__cause__)}
 
 
 def build(library: Library) -> None:
     """The tab's components."""
     dances, gallery = Dances(library), library.gallery
-    file = gr.File(label="Motion, no video", file_types=ALONE, height=150)
-    gr.HTML(f'<p class="facts">{listed(ALONE)}</p>', elem_classes="view")  # a label of two lines would cover the icon
-    ours = np.linspace(0, len(gallery) - 1, min(SAMPLES, len(gallery))).astype(int).tolist()
+    file = gr.File(label="Your dance", file_types=ALONE, height=150)
+    # Not in the label: one of two lines would cover the icon.
+    read = f"Motion capture, as {listed(ALONE)}; a video cannot be read."
+    gr.HTML(f'<p class="facts">{read}</p>', elem_classes="view", elem_id="kinds")
+    every = range(len(gallery))
+    named = [index for index in every if len(gallery.entry(index)["caption"]) <= NAMED] or every
+    ours = [named[at] for at in np.linspace(0, len(named) - 1, min(SAMPLES, len(named))).astype(int)]
     examples = gr.Examples(
         _motion_files(library, ours),
         file,

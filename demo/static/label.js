@@ -1,7 +1,8 @@
 ({ refused, file, duration, reading, known, sentence, labels, qualities, steps, near, files, seconds: { drawn, kept } = {} }, { html, words, percent, seconds, bar, moving, cards, away, key }) => {
-  if (refused) return html`<section><p class="none">Not read: ${refused}</p></section>`;
+  if (refused) return html`<section><p class="none" role="alert">Not read: ${refused}</p></section>`;
+  // The likeliest, and others of which there is a whole percent.
   const scores = (ranked) => html`<ol class="scores">
-    ${ranked.map(({ text, score }) => html`<li><span>${words(text)}</span>${bar(score)}<b>${percent(score)}</b></li>`)}
+    ${ranked.filter(({ score }, rank) => !rank || score >= 0.005).map(({ text, score }) => html`<li><span>${words(text)}</span>${bar(score)}<b>${percent(score)}</b></li>`)}
   </ol>`;
   return html`<section class="best">
       <p class="said" role="status">${file}: ${sentence}</p>
