@@ -11,8 +11,8 @@ ROOT = Path(__file__).parent.parent
 ROOMS = ("motion", "train", "export", "demo")
 ALLOWED = {
     "motion": {"motion", "numpy", "ezc3d"},
-    "train": {"motion", "train", "demo.encoders", "demo.label", "demo.render", "numpy", "scipy", "sklearn",
-              "matplotlib", "torch", "transformers", "tokenizers", "onnx", "gradio", "inflect", "tqdm"},
+    "train": {"motion", "train", "demo.encoders", "demo.label", "demo.page.look", "demo.render", "numpy", "scipy",
+              "sklearn", "matplotlib", "torch", "transformers", "tokenizers", "onnx", "gradio", "inflect", "tqdm"},
     "export": {"motion", "train", "export", "demo.atlas", "demo.calibration", "demo.encoders", "demo.gallery",
                "demo.index", "demo.label", "demo.search", "numpy", "onnx", "onnxruntime", "sklearn", "torch",
                "tokenizers"},

@@ -35,6 +35,8 @@ def test_from_the_first_picture_to_the_saved_table(browser, tmp_path):
     with serve(command, tmp_path / "one") as url, opened(browser, url) as page, opened(browser, url) as other:
         page.get_by_text("0 of 4 phrases").wait_for()
         first = _shown(page)
+        key = page.get_by_text("dancer's left")
+        assert key.evaluate("it => getComputedStyle(it).display") == "flex", "it has the look of the demo's page"
         assert _shown(other) != first, "two people are shown different phrases"
         page.get_by_label("Or in your own words").fill("my <b>own</b> kick")
         page.get_by_label("Or in your own words").press("Enter")

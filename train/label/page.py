@@ -7,6 +7,7 @@ from pathlib import Path
 
 import gradio as gr
 
+from demo.page.look import STYLE, THEME
 from demo.render import encode_gif
 from motion import Clip
 from motion.canonical import FPS
@@ -14,6 +15,7 @@ from train.label.session import SKIPPED, Session
 
 SIZE = 384
 SUGGESTED = 6
+KEY = '<p class="key"><i class="left"></i>dancer\'s left <i class="right"></i>dancer\'s right</p>'
 
 
 def build(session: Session, suggest: Callable[[int], list[str]]) -> gr.Blocks:
@@ -28,7 +30,7 @@ def build(session: Session, suggest: Callable[[int], list[str]]) -> gr.Blocks:
         gif = base64.b64encode(encode_gif(Clip(window.positions, FPS), SIZE)).decode()
         where = f"{window.file.name}, {window.start / FPS:.1f} to {window.stop / FPS:.1f} s"
         picture = f'<img src="data:image/gif;base64,{gif}" width="{SIZE}" height="{SIZE}" alt="{html.escape(where)}">'
-        return index, picture, html.escape(where), *_buttons(names(index)), "", progress()
+        return index, picture + KEY, html.escape(where), *_buttons(names(index)), "", progress()
 
     def names(index: int) -> list[str]:
         """What people have called phrases like this one, if that is sure, then what the encoders would call it."""
@@ -68,14 +70,14 @@ def build(session: Session, suggest: Callable[[int], list[str]]) -> gr.Blocks:
         )
 
     with gr.Blocks(title="Label dances", analytics_enabled=False) as page:
-        gr.Markdown("# What is this?")
+        gr.HTML("<h1>What is this?</h1>", elem_classes="masthead", apply_default_css=False)
         told = gr.Markdown()
         index, last = gr.State(), gr.State()
         with gr.Row():
             with gr.Column(scale=1, min_width=SIZE):
-                picture = gr.HTML()
+                picture = gr.HTML(elem_classes="view", apply_default_css=False)
                 where = gr.Markdown()
-            with gr.Column(scale=1):
+            with gr.Column(scale=2):
                 buttons = [gr.Button(visible=False, elem_classes="name") for _ in range(SUGGESTED)]
                 field = gr.Textbox(label="Or in your own words, then Enter", max_lines=1, elem_id="words")
                 with gr.Row():
@@ -101,4 +103,4 @@ def _buttons(names: list[str]) -> list[gr.Button]:
 def launch(page: gr.Blocks, folder: Path, port: int | None) -> None:
     """Serve until the command is stopped."""
     print(f"labels go to {folder}; stop with Ctrl-C, and go on with the same command")
-    page.launch(server_port=port, share=False, ssr_mode=False)
+    page.launch(server_port=port, share=False, ssr_mode=False, theme=THEME, css_paths=STYLE, footer_links=[])
