@@ -155,11 +155,17 @@ def build(library: Library) -> Callable[[gr.Blocks], None]:
             scale=5,
             autofocus=True,
         )
-        go = gr.Button("Show the dance", variant="primary", scale=1, min_width=160, elem_id="go")
+        go = gr.Button("Show the dance", variant="primary", scale=1, min_width=200, elem_id="go")
     tries = gr.Dataset(components=[text], samples=[[each] for each in EXAMPLES], label="Try", elem_id="texts")
     with gr.Row(elem_id="filters"):
         move, quality, source = (
-            gr.Dropdown([("any", ""), *((id.replace("_", " "), id) for id in ids)], value="", label=name, min_width=130)
+            gr.Dropdown(
+                [("any", ""), *((id.replace("_", " "), id) for id in ids)],
+                value="",
+                label=name,
+                min_width=130,
+                visible=len(ids) > 1,
+            )
             for name, ids in (("Move", kinds["moves"]), ("Quality", kinds["qualities"]), ("Source", kinds["source"]))
         )
         count = gr.Number(FEW, precision=0, step=1, label="Dances", min_width=90)

@@ -69,6 +69,9 @@ def test_by_keyboard_alone(page):
         if not wanted:
             break
     assert not wanted, f"never reached by Tab: {wanted}"
+    page.get_by_label("Move", exact=True).focus()
+    ring = "getComputedStyle(document.activeElement.closest('.wrap')).outlineStyle"
+    assert page.evaluate(ring) == "solid", "a list shows that it is reached, around its whole field"
 
 
 def test_colours_of_the_readers_own_leave_what_is_filled(visit):
