@@ -81,9 +81,9 @@ def build(library: Library) -> None:
     # Not in the label: one of two lines would cover the icon.
     read = f"Motion capture, as {listed(ALONE)}; a video cannot be read."
     gr.HTML(f'<p class="facts">{read}</p>', elem_classes="view", elem_id="kinds")
-    every = range(len(gallery))
-    named = [index for index in every if len(gallery.entry(index)["caption"]) <= NAMED] or every
-    ours = [named[at] for at in np.linspace(0, len(named) - 1, min(SAMPLES, len(named))).astype(int)]
+    letters = np.char.str_len(gallery.captions)
+    named = np.flatnonzero(letters <= max(NAMED, letters.min()))
+    ours = named[np.linspace(0, len(named) - 1, min(SAMPLES, len(named))).astype(int)].tolist()
     examples = gr.Examples(
         _motion_files(library, ours),
         file,
