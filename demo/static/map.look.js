@@ -38,7 +38,7 @@ export const PARTS = `
       <button type="button" data-zoom="0" aria-label="Show the whole map">⤢</button>
     </div>
     <div class="card" hidden><dance-player bare hidden></dance-player><p></p></div>
-    <p class="say" role="status"></p>
+    <p class="say" role="status">The map is on its way…</p>
   </div>
   <div class="legend" role="group" aria-label="Families of moves to show"></div>
   <p class="spoken" role="status"></p>`;

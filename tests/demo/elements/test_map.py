@@ -37,6 +37,16 @@ def test_a_dance_that_is_pointed_at_shows_and_a_click_picks_it(page, url):
     card.wait_for(state="hidden")
 
 
+def test_a_map_that_is_on_its_way_says_so(page, url):
+    waiting = []
+    page.route("**/atlas.json", lambda route: waiting.append(route))
+    mount(page, url, "<dance-map src=atlas.json></dance-map>", ready=False)
+    said = page.locator("dance-map .say").first
+    said.get_by_text("on its way").wait_for()
+    waiting[0].continue_()
+    said.wait_for(state="hidden")
+
+
 def test_the_map_is_walked_by_keys(page, url):
     _map(page, url, "query='0.1 0.5' words='a query'")
     canvas = page.locator("dance-map canvas").first
