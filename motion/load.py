@@ -23,6 +23,7 @@ from motion.orient import TO_Y_UP, upright
 from motion.recording import FPS_RANGE, NOTHING, Recording, Told
 from motion.steady import steadied
 from motion.tables import read_csv
+from motion.trc import read_trc
 
 READERS: dict[str, Callable[[Path, Told], Recording]] = {
     ".amc": read_amc,
@@ -31,6 +32,7 @@ READERS: dict[str, Callable[[Path, Told], Recording]] = {
     ".csv": read_csv,
     ".npy": read_npy,
     ".npz": read_npz,
+    ".trc": read_trc,
 }
 
 ALONE = [ending for ending in READERS if ending != ".amc"]

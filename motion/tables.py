@@ -1,17 +1,18 @@
 """Tables of joint positions, `.csv`: a header, a row a frame, three columns a joint.
 
 Columns are named by joint and axis (`left_knee_x`, `LeftKnee.X`, `LeftKneeX`, `LeftKnee position x`, `LeftKnee_tx`,
-`x_left_knee`), the joints as in any of the rigs that `motion.rigs` knows, or numbered (`x1`, `landmark_0_x`) in the
-order of one of `motion.jointsets`. A column of times (`motion.times`) gives the frame rate; other columns are
-passed over. Cells end at commas, or at semicolons or tabs, as where a comma is the point in numbers. An empty cell, or
-one that says so (`LOST`), is a missing place. Where people have rows of their own (`PERSON`), one person is read.
+`x_left_knee`), the joints as in any of the rigs that `motion.rigs` knows or as markers (`motion.markers`), or numbered
+(`x1`, `landmark_0_x`) in the order of one of `motion.jointsets`. A column of times (`motion.times`) gives the frame
+rate; other columns are passed over. Cells end at commas, or at semicolons or tabs, as where a comma is the point in
+numbers. An empty cell, or one that says so (`LOST`), is a missing place. Where people have rows of their own
+(`PERSON`), one person is read.
 """
 
 import csv
 import re
 from array import array
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TextIO
 
@@ -22,7 +23,7 @@ from motion.clip import ClipError
 from motion.layout import to_recording
 from motion.letters import encoding
 from motion.likeness import in_space
-from motion.named import named_body
+from motion.marked import body_of
 from motion.recording import MAX_BYTES, MAX_FILE_FRAMES, MAX_POINTS, NOTHING, Recording, Told, frame_rate
 from motion.subjects import fullest
 from motion.times import in_seconds, on_even_times, time_column
@@ -48,8 +49,17 @@ LOST = ("", "na", "n/a", "null", "none", "-", "--", "#n/a")
 EXAMPLE = "accepted are three columns a joint, such as left_knee_x, left_knee_y and left_knee_z"
 
 
+Rows = Iterator[list[str]]
+"""The cells of a table, row by row."""
+
+
 def read_csv(path: Path, told: Told = NOTHING) -> Recording:
     """The body in a .csv file, in its own axes and unit. Raises ClipError for any other table."""
+    return read_table(path, told, "CSV", lambda rows: next(rows, []))
+
+
+def read_table(path: Path, told: Told, kind: str, header: Callable[[Rows], list[str]]) -> Recording:
+    """The same of a table whose columns `header` names by the rows that it takes from the top."""
     size = path.stat().st_size
     if not 0 < size <= MAX_BYTES:
         raise ClipError(f"found a file of {size} bytes; a table has 1 to {MAX_BYTES}.")
@@ -57,7 +67,7 @@ def read_csv(path: Path, told: Told = NOTHING) -> Recording:
         letters = encoding(file.read(2))
     with path.open(newline="", encoding=letters, errors="replace") as file:
         rows = _rows(file)
-        names = next(rows, [])
+        names = header(rows)
         joints = joint_columns(names)
         if not joints:
             raise ClipError(f"found the columns {', '.join(names)[:100]!r}; {EXAMPLE}.")
@@ -73,10 +83,10 @@ def read_csv(path: Path, told: Told = NOTHING) -> Recording:
         points, stated, evened = on_even_times(points, in_seconds(values[:, -1], names[times[0]]))
     if order := numbered(list(joints)):
         recording = to_recording(points[:, order], told, stated)
-        return recording._replace(reading=f"CSV of numbered joints{told_of}{evened}, {recording.reading}")
+        return recording._replace(reading=f"{kind} of numbered joints{told_of}{evened}, {recording.reading}")
     fps, words = frame_rate(told.fps, stated, FPS)
-    body, matched, mended = named_body(list(joints), points, fps)
-    reading = f"CSV, {len(values)} frames {words}{evened}, {len(joints)} joints, {matched}{told_of}"
+    body, found, mended = body_of(list(joints), points, fps, optical=False)
+    reading = f"{kind}, {len(values)} frames {words}{evened}, {found}{told_of}"
     return Recording(body, fps, f"{reading}, {mended}" if mended else reading)
 
 
@@ -101,7 +111,7 @@ def numbered(joints: list[str]) -> list[int]:
     return order if np.ptp(numbers) == len({*numbers}) - 1 == len(joints) - 1 > 0 else []
 
 
-def _rows(file: TextIO) -> Iterator[list[str]]:
+def _rows(file: TextIO) -> Rows:
     """The cells of each line that is not empty. A row is a line: quotes that run over several would have no end."""
     mark = ""
     for number, line in enumerate(iter(lambda: file.readline(MAX_LINE), "")):
@@ -124,9 +134,7 @@ def _cells(line: str, mark: str) -> list[str]:
         raise ClipError(f"found {line[:30].strip()!r}, no row of a table ({error}); {EXAMPLE}.") from None
 
 
-def _values(
-    rows: Iterator[list[str]], wanted: list[int], names: list[str], whose: list[int]
-) -> tuple[np.ndarray, list[str]]:
+def _values(rows: Rows, wanted: list[int], names: list[str], whose: list[int]) -> tuple[np.ndarray, list[str]]:
     """The numbers (rows, columns) of the wanted columns, NaN where there is none, and of each row whose it is.
 
     names: of all columns. whose: the column that says so, if there is one.

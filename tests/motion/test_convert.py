@@ -73,5 +73,5 @@ def test_help_names_the_formats(capsys):
     with pytest.raises(SystemExit):
         parse_args(["--help"])
     out = " ".join(capsys.readouterr().out.split())
-    assert "the file to read: .amc, .bvh, .c3d, .csv, .npy, .npz" in out
+    assert "the file to read: .amc, .bvh, .c3d, .csv, .npy, .npz, .trc" in out
     assert "the file to write: .bvh, .npy, .gif" in out

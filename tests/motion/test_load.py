@@ -46,7 +46,7 @@ def test_both_formats_give_the_same_dance(tmp_path):
 @pytest.mark.parametrize("name", ["dance.fbx", "dance", "dance.bvh.zip", "dance.txt"])
 def test_other_types_are_refused(tmp_path, name):
     (tmp_path / name).write_text("x")
-    with pytest.raises(ClipError, match=r"accepted are \.amc, \.bvh, \.c3d, \.csv, \.npy and \.npz") as caught:
+    with pytest.raises(ClipError, match=r"accepted are \.amc, \.bvh, \.c3d, \.csv, \.npy, \.npz and \.trc") as caught:
         load(tmp_path / name)
     assert str(caught.value).startswith(name)
 

@@ -10,6 +10,7 @@ from motion.recording import Told
 from motion.resample import sample
 from motion.skeleton import INDEX, JOINTS
 from motion.tables import MAX_LINE, joint_columns, read_csv
+from tests.motion.c3d_file import plug_in_gait
 from tests.motion.puppet import dance, truth
 from tests.motion.test_rigs import KEPT, RIGS
 
@@ -31,6 +32,12 @@ def table(tmp_path, body, names=JOINTS, pattern="{}_{}", axes="xyz", before=None
     lines = [",".join(header), *(",".join(f"{value:.6f}" for value in row) for row in rows)]
     (tmp_path / "a.csv").write_text(end.join(lines) + end, newline="")
     return tmp_path / "a.csv"
+
+
+def test_columns_of_markers(tmp_path, body):
+    points = plug_in_gait(body, medial=True)
+    found = load(table(tmp_path, np.stack(list(points.values()), axis=1), points))
+    assert f"CSV, 40 frames taken as 30 fps, {len(points)} of {len(points)} markers used" in found.reading
 
 
 @pytest.mark.parametrize(
