@@ -41,13 +41,11 @@ def as_kit(positions: np.ndarray, unit: float = 550) -> np.ndarray:
 
 
 def test_a_caption_is_of_its_part_of_the_clip(tmp_path, capsys):
-    text = (
-        "A man waves.#a/DET man/NOUN#0.0#0.0\nhe waves#he/PRON#nan#nan\n\nhe stops#he/PRON#1.0#2.5\nblink#b#2.0#2.1\n"
-    )
+    text = "A man waves.#a/DET man/NOUN#0.0#0.0\nhe waves#he/PRON#nan#nan\n\nhe\u2028stops#he/PRON#1.0#2.5\nblink#b#2.0#2.1\n"
     where = folder(tmp_path, {"000001": text}, {"000001": puppet(60).positions})
     whole, part = humanml3d(where, "train", 0)
     assert [caption.text for caption in whole.captions] == ["A man waves.", "he waves"]
-    assert [caption.text for caption in part.captions] == ["he stops"]
+    assert [caption.text for caption in part.captions] == ["he\u2028stops"]
     assert (len(whole.positions), len(part.positions)) == (60, 30)
     assert whole.source == part.source == "humanml3d/000001"
     height = load(where / "new_joints" / "000001.npy").positions[20:50, :, 1]

@@ -91,11 +91,14 @@ def _texts(motion: Path) -> Path:
 
 
 def _captions(path: Path) -> dict[tuple[float, float], list[str]]:
-    """Captions by what they are of: from and to in seconds, both 0 for the whole clip; none where there is no file."""
+    """Captions by what they are of: from and to in seconds, both 0 for the whole clip; none where there is no file.
+
+    Lines end as files have it: Unicode's other line separators stand in captions.
+    """
     captions: dict[tuple[float, float], list[str]] = {}
     if not path.is_file():
         return captions
-    for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
+    for line in path.read_text(encoding="utf-8", errors="replace").split("\n"):
         if not line.strip():
             continue
         try:
