@@ -102,13 +102,14 @@ class DancePlayer extends HTMLElement {
     await null;
     if (loading.signal.aborted || !this.isConnected) return;
     const [src, ghost] = [this.getAttribute("src"), this.getAttribute("ghost")];
+    this.#find(".say").textContent = src ? "" : "There is no dance to show.";
     const fetched = (url) => (url ? Reel.fetch(url, loading.signal) : null);
     const [one, other] = await Promise.allSettled([fetched(src), fetched(ghost)]);
     if (loading.signal.aborted) return;
     const plays = this.#scene.reel ? this.#playing : !still();
     [this.#scene.reel, this.#scene.ghost] = [one.value ?? null, other.value ?? null];
     const wrong = one.reason?.message ?? (other.reason && `${other.reason.message} It would be the ghost.`) ?? "";
-    this.#find(".say").textContent = src ? wrong : "There is no dance to show.";
+    if (src) this.#find(".say").textContent = wrong;
     this.#find(".player").classList.toggle("broken", !this.#scene.reel);
     this.#playing = plays && Boolean(this.#scene.reel);
     this.#time = still() && this.hasAttribute("bare") ? this.duration / 2 : 0;

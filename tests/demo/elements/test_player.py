@@ -370,3 +370,13 @@ def test_it_is_sharp_and_fits_a_phone(browser, url):
     assert drawn == 3 * wide
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     page.close()
+
+
+def test_a_dance_that_is_on_its_way_is_not_called_none(page, url):
+    mount(page, url, "<dance-player label='none yet'></dance-player>", ready=False)
+    said = page.locator("dance-player .say")
+    said.get_by_text("There is no dance to show.").wait_for()
+    page.route("**/wave.reel", lambda route: None)  # as slow as can be
+    page.evaluate("document.querySelector('dance-player').setAttribute('src', 'wave.reel')")
+    page.wait_for_timeout(100)
+    assert said.text_content() == ""
