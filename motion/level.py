@@ -2,8 +2,8 @@
 
 Where feet stand is on the floor: each time that one stands is a point of it, and a plane is laid through these, without
 those that lie above it, of feet held in the air. Only a body that goes somewhere says how the floor lies, and a slope
-is believed where it says nearly all of how high its feet stand. Does not find the floor's height: `motion.canonical`
-does.
+is believed where it says nearly all of how high its feet stand. Where it is told which way is up, a slope is a slope.
+Does not find the floor's height: `motion.canonical` does.
 """
 
 from dataclasses import replace

@@ -67,7 +67,8 @@ def load(path: str | Path, told: Told = NOTHING) -> Clip:
             recording = READERS[path.suffix.lower()](path, told)
             if told.joints is None:
                 _check_body(recording)
-            return canonical(grounded(level(steadied(upright(recording, told.up)))))
+            clip = steadied(upright(recording, told.up))
+            return canonical(grounded(level(clip) if told.up is None else clip))
         except (OSError, MemoryError) as error:
             raise ClipError(f"found a file that cannot be read ({error}); accepted are {ACCEPTED}.") from error
 

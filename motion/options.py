@@ -15,7 +15,11 @@ def add_told(parser: argparse.ArgumentParser) -> None:
     )
     group.add_argument("--fps", type=_fps, metavar="N", help="frames per second")
     group.add_argument(
-        "--up", type=str.upper, choices=TO_Y_UP, metavar="AXIS", help="the axis that points up: X, Y, Z or --up=-Z"
+        "--up",
+        type=str.upper,
+        choices=TO_Y_UP,
+        metavar="AXIS",
+        help="the axis that points up, exactly: X, Y, Z or --up=-Z",
     )
 
 

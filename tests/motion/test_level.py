@@ -5,6 +5,7 @@ import pytest
 
 from motion import Clip, load
 from motion.level import level
+from motion.recording import Told
 from motion.rotation import about, rotate
 from motion.skeleton import INDEX
 from tests.motion.walker import squat, walk
@@ -56,3 +57,4 @@ def test_it_is_said(tmp_path):
     for degrees in (0, 4):
         np.save(tmp_path / "a.npy", sloped(WALK, degrees))
         assert (SAID in load(tmp_path / "a.npy").reading) == (degrees > 0)
+        assert SAID not in load(tmp_path / "a.npy", Told(up="Y")).reading, "whoever knows which way is up"
