@@ -41,7 +41,10 @@ def as_kit(positions: np.ndarray, unit: float = 550) -> np.ndarray:
 
 
 def test_a_caption_is_of_its_part_of_the_clip(tmp_path, capsys):
-    text = "A man waves.#a/DET man/NOUN#0.0#0.0\nhe waves#he/PRON#nan#nan\n\nhe\u2028stops#he/PRON#1.0#2.5\nblink#b#2.0#2.1\n"
+    text = (
+        "A man waves.#a/DET man/NOUN#0.0#0.0\nhe waves#he/PRON#nan#nan\n\nhe\u2028stops#he/PRON#1.0#2.5\n"
+        "blink#b#2.0#2.1\n"
+    )
     where = folder(tmp_path, {"000001": text}, {"000001": puppet(60).positions})
     whole, part = humanml3d(where, "train", 0)
     assert [caption.text for caption in whole.captions] == ["A man waves.", "he waves"]
