@@ -46,7 +46,9 @@ is undefined."""
 OPENED = f"""(...fields) => {{
   const [link, kinds] = [new URLSearchParams(location.search), KINDS];
   const asks = link.get("text") || link.get("like");
-  if (window.alike === undefined && (fields[0] || !asks)) return fields;
+  const opening = !window.opened;
+  window.opened = true;
+  if (opening && (fields[0] || !asks)) return fields;
   const chosen = {json.dumps(FILTERS)}.map((name, index) => {{
     const said = link.get(name);
     return kinds[index].includes(said) ? said : "";
@@ -55,7 +57,7 @@ OPENED = f"""(...fields) => {{
   return [link.get("text") ?? "", ...chosen, Math.min(Math.max(parseInt(link.get("count")) || {FEW}, 1), {MANY})];
 }}"""
 """The fields as the page's link has them: when the page opens, if it asks for anything and a quick visitor has not
-typed yet, and when the link has become another one, as by the browser's Back."""
+typed yet, or even asked, and when the link has become another one, as by the browser's Back."""
 
 
 class Words:

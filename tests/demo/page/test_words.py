@@ -164,6 +164,28 @@ def test_an_empty_count_is_as_many_as_ever(page):
     assert page.locator(".cards li").count() == 6
 
 
+QUICK = """new MutationObserver((_, observer) => {
+  const box = document.querySelector("#ask textarea");
+  if (!box || !document.querySelector(".best .picture img")) return;
+  observer.disconnect();
+  box.value = "a waltz";
+  box.dispatchEvent(new Event("input", { bubbles: true }));
+  const enter = { key: "Enter", bubbles: true };
+  for (const kind of ["keydown", "keypress"]) box.dispatchEvent(new KeyboardEvent(kind, enter));
+}).observe(document, { childList: true, subtree: true });"""
+"""Asks as soon as there is a box to type in, which is before the page has opened."""
+
+
+def test_who_asks_before_the_page_has_opened_keeps_the_words(browser, url):
+    page = browser.new_page()
+    page.add_init_script(QUICK)
+    page.goto(url)
+    page.locator(".best .query").get_by_text("a waltz", exact=True).wait_for()
+    page.wait_for_load_state("networkidle")
+    assert page.get_by_label("Movement").input_value() == "a waltz"
+    page.close()
+
+
 def asked_by_words(page):
     page.get_by_label("Movement").fill("a waltz")
     page.get_by_label("Movement").press("Enter")
