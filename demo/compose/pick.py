@@ -124,7 +124,7 @@ class Pool:
         turning = TURNING.search(clause.heard)
         if clause.direction and known.get("direction") and not turning:
             cost += WAY * (known["direction"] != clause.direction)
-        elif known.get("direction") == "backward":
+        elif clause.bearing is None and not known.get("side") and known.get("direction") in ("backward", "left", "right"):
             cost += UNASKED
         if known.get("times"):
             cost += TIMES * (known["times"] != clause.times) if clause.times else AGAIN * (known["times"] - 1)

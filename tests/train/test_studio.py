@@ -326,6 +326,17 @@ def test_a_way_to_go_or_turn_is_a_direction_too():
     assert gallery_attributes(Attributes(("kick",), side="right"))["direction"] is None
 
 
+@pytest.mark.parametrize("name", [name for name in MOVES if "left" in MOVES[name].directions])
+@pytest.mark.parametrize("seed", range(3))
+def test_who_goes_aside_goes_there_and_faces_the_front(name, seed):
+    for direction, sign in (("left", 1), ("right", -1)):
+        positions = choreograph(np.random.default_rng(seed), Attributes((name,), direction=direction), 1).positions
+        gone = positions[-1, 0] - positions[0, 0]
+        aside = sign * np.degrees(np.arctan2(gone[0], gone[2]))
+        assert 10 < aside < 75
+        assert np.abs(np.degrees(heading(positions))).max() < 45
+
+
 def test_a_figure_is_both_of_its_moves():
     rng = np.random.default_rng(1)
     for names in FIGURES:

@@ -16,8 +16,8 @@ SUBJECTS = (
 DIRECTIONS = {
     "forward": ("forward", "forwards", "ahead", "straight ahead"),
     "backward": ("backward", "backwards"),
-    "left": ("to the left",),
-    "right": ("to the right",),
+    "left": ("to the left", "towards the left", "diagonally to the left", "leftward"),
+    "right": ("to the right", "towards the right", "diagonally to the right", "rightward"),
     "in_place": ("on the spot", "in place", "without travelling"),
 }
 TIMES = {2: ("twice", "two times"), 3: ("three times",), 4: ("four times",)}

@@ -3,9 +3,11 @@
 from dataclasses import replace
 
 from train.studio.moves.locomotion_gait import (
+    ASIDE,
     PUMPED,
     TRUNK,
     arrive,
+    away,
     beside,
     draw_walk,
     occupy,
@@ -56,12 +58,14 @@ from train.studio.score import OTHER, Score
             "as on the way to the shops",
         ),
     ),
-    directions=("forward", "forward", "forward", "forward", "forward", "in_place"),
+    directions=("forward", "forward", "forward", "forward", "forward", "in_place", "left", "right"),
 )
 def walk(s: Score, do: Task) -> None:
     """Foot before foot, one always on the floor, in any mood, the arms swinging or otherwise busy."""
     way, manner = draw_walk(s)
     length, aside = way["length"], s.pick(-0.5, 0.5) * way["length"] if s.chance(0.12) else 0.0
+    if do.direction in ASIDE:
+        length, aside = away(s, length, do.direction)
     if do.direction == "in_place":
         knees = {"height": s.pick(0.13, 0.24), "trail": s.pick(20, 45), "toe": s.pick(-20, 0), "rise": 0, "bob": 0}
         length, aside, manner = 0.0, 0.0, replace(manner, arms=max(manner.arms, 14), **knees)
@@ -175,7 +179,7 @@ def backward_walk(s: Score, do: Task) -> None:
             "legs cycling under the body, heel to seat, knee to the front",
         ),
     ),
-    directions=("forward", "forward", "forward", "in_place"),
+    directions=("forward", "forward", "forward", "forward", "forward", "in_place", "in_place", "left", "right"),
 )
 def run(s: Score, do: Task) -> None:
     """Springing from foot to foot, both off the floor between, the arms folded or loose against the legs."""
@@ -183,6 +187,7 @@ def run(s: Score, do: Task) -> None:
     flight = s.pick(0.28, 0.5) * seconds
     beats, length = seconds / s.beat, s.pick(0.8, 2.15) * s.dancer.leg * (flight / seconds + 0.5)
     length = 0.0 if do.direction == "in_place" else length / max(s.quality.pace, 1.0) ** 0.5
+    length, aside = away(s, length, do.direction) if do.direction in ASIDE else (length, 0.0)
     lean = s.pick(2, 14) if length else s.pick(-2, 6)
     if s.chance(PUMPED):
         fold, loose, swing, centre, apart = s.pick(0, 40), s.pick(0, 20), s.pick(8, 40), s.pick(-16, 8), s.pick(2, 16)
@@ -208,7 +213,7 @@ def run(s: Score, do: Task) -> None:
             late, growing = 0.22 * seconds, min(1.0, (index + 1) / 2.5)
             foot = {"height": 0.17, "heel": 50, "toe": 5, "out": beside(s, -0.03), "ahead": -0.09 * min(length, 1)}
             s.step(side, beats + flight / s.beat, delay=(late - flight) / s.beat, **foot)
-            s.go(beats, ahead=length * growing)
+            s.go(beats, ahead=length * growing, left=aside * growing)
             s.flights.append((s.now + late - flight, s.now + late + 0.02, s.pick(0.2, 0.4) * flight**2 * 9.81))
             swing_leg(s, side, late - flight, beats, heel * growing, knee * growing, back * growing)
             swing_arm(s, side, beats, centre - swing, apart)

@@ -101,6 +101,8 @@ PUMPING = {
 """The arms of somebody who runs, which people who walk have as well."""
 PUMPED = 0.45
 """Share of walks with such arms, and of runs without: nor is it the arms that part the two."""
+ASIDE, AWAY = {"left": 1, "right": -1}, (18.0, 55.0)
+"""Directions of who goes to a side without turning there, and by how many degrees from where the body faces."""
 TRUNK = ("lean", "bend", "nod")
 BUSY = {
     "phone": {"lift": 38, "plane": 35, "roll": 10, "elbow": 138},
@@ -133,6 +135,12 @@ def draw_walk(s: Score, *moods: str) -> tuple[dict[str, float], Manner]:
     drawn["rise"] = min(drawn["rise"], drawn["drop"] + s.dancer.posture.get("drop", 0.0))
     rest = {name: drawn.pop(name) for name in ("cadence", "length", *TRUNK)}
     return rest | {"length": within(s, rest["length"] * s.dancer.leg, 1.05)}, Manner(**drawn)
+
+
+def away(s: Score, length: float, direction: str) -> tuple[float, float]:
+    """Metres ahead and to the left of a step of `length` metres that goes to the "left" or to the "right"."""
+    way = np.radians(s.pick(*AWAY) * ASIDE[direction] * (1 if s.side == "right" else -1))
+    return float(length * np.cos(way)), float(length * np.sin(way))
 
 
 def within(s: Score, length: float, legs: float) -> float:
