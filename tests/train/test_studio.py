@@ -86,13 +86,14 @@ def peak_jerk(positions: np.ndarray) -> float:
 def out_and_back(positions: np.ndarray, root: str, middle: str, end: str) -> float:
     """Farthest (m) that a knee or elbow is off for one frame about the line from root to end.
 
-    Against the mean of the frames before and after, both carried to this frame's line, as far out as it is now.
+    Against the middle of the frames before and after, both carried to this frame's line, as far out as it is now: who
+    spins evenly is never off.
     """
     root, middle, end = (positions[:, INDEX[name]].astype(float) for name in (root, middle, end))
     line, out = unit(end - root), middle - root
     out -= (out * line).sum(axis=1, keepdims=True) * line
     around = [rotate(shortest_arc(line[part], line[1:-1]), unit(out[part])) for part in (slice(-2), slice(2, None))]
-    off = np.linalg.norm(unit(out[1:-1]) - np.mean(around, axis=0), axis=1)
+    off = np.linalg.norm(unit(out[1:-1]) - unit(np.mean(around, axis=0)), axis=1)
     return float((off * np.linalg.norm(out[1:-1], axis=1)).max())
 
 
