@@ -23,17 +23,20 @@ OTHER = re.compile(
 ONE = re.compile(rf"\b(?:one (?P<part>{'|'.join(sorted(PARTS - {'side'}))})|(?:to )?one (?:side|way|direction))\b")
 """A side, whichever: "with one leg, then with the other"."""
 
-COUNT = re.compile(
-    rf"(?<![\d.-])\b(?:\d\d?|{'|'.join(word for word in COUNTS if word not in ADVERBS)})\b"
-    rf"(?![.-]\w| deg| times| (?:{UNITS})\b)"
-)
+NUMERALS = "|".join((r"\d\d?", *(word for word in COUNTS if word not in ADVERBS)))
+COUNT = re.compile(rf"(?<![\d.-])\b(?:{NUMERALS})\b(?![.-]\w| deg| times| (?:{UNITS})\b)")
 """A number that stands for another: "three spins to the left, then two to the right"."""
 
 MANY = 99
 """Times that anything is repeated, and pieces that are then added; fewer make a dance."""
 
-MORE = re.compile(r"(?:(?:do(?:es)?|repeats?) )?(?:(?:it|that|this|the same|one) )?(?:once )?(?:again|more)")
+MORE = re.compile(r"(?:(?:do(?:es)?|repeats?) )?(?:(?:it|that|this|the same) )?(?:once )?(?:again|more)")
 """The same once more, and nothing else."""
+
+FURTHER = re.compile(
+    rf"(?:do(?:es)? )?(?:another(?: (?P<few>{NUMERALS}))?|(?P<more>{NUMERALS}) more)(?: one)?(?: times?)?"
+)
+"""So many more of the movement before: "three jumps, then one more", "another two times"."""
 
 PLAINLY = re.compile(rf"(?:(?:to|on|with) )?(?:the )?(?:{'|'.join((*SIDES, *WAYS))}|back)(?: {TIMES.pattern})?")
 """Nothing but a side or a way after "and": "kick left and right", but not "on the left and right foot"."""
@@ -60,11 +63,12 @@ EACH = re.compile(
 )
 """First on the left and then on the right. Not "both arms", which move at once."""
 
+OFTEN = re.compile(rf"{TIMES.pattern}|\b(?:{'|'.join(ADVERBS)})\b")
 MANNERS = (
     LENGTH,
     DEGREES,
     *(pattern for pattern, _ in SHARES),
-    re.compile(rf"{TIMES.pattern}|\b(?:{'|'.join(ADVERBS)})\b"),
+    OFTEN,
     re.compile(rf"\b(?:in |on |the )*(?:{'|'.join(WAYS)}|sideways|diagonally)\b"),
     re.compile(rf"\b(?:with )?(?:{'|'.join(QUALITY)})\b(?: steps\b)?"),
 )
@@ -95,9 +99,9 @@ def elsewhere(words: str) -> bool:
 
 def repeats(before: str, joint: str, words: str) -> bool:
     """Whether words that name no movement ask for the one before anew, after a connector such as "then" or a comma."""
-    if MORE.fullmatch(words):
+    if MORE.fullmatch(words) or FURTHER.fullmatch(words):
         return True
-    if joint == "and" and not PLAINLY.fullmatch(words):
+    if joint == "and" and not PLAINLY.fullmatch(tidy(LENGTH.sub("", words)) if LENGTH.search(before) else words):
         return False
     if joint in (",", "and"):
         each = (before, BACK.sub("backward", words))
@@ -156,6 +160,8 @@ def again(before: str, words: str) -> str:
     """
     if MORE.fullmatch(words):
         return before
+    if few := FURTHER.fullmatch(words):
+        return _counted(before, few["few"] or few["more"] or "one")
     if OTHER.search(words) and circles(before)[0] and not side_of(before):
         words = f"{OTHER.sub('', words)} to the right"
     elif OTHER.search(words) and not side_of(before) and not way_of(before):
@@ -171,6 +177,17 @@ def again(before: str, words: str) -> str:
         if manner.search(words):
             before = manner.sub(" ", before)
     return tidy(f"{before} {words}")
+
+
+def _counted(before: str, often: str) -> str:
+    """A movement as often as `often` says, whatever was said of how often before, or of how many beats."""
+    if counted := COUNT.search(before):
+        return f"{before[: counted.start()]}{often}{before[counted.end() :]}"
+    if (length := LENGTH.search(before)) and not TIMES.search(before):
+        return f"{before[: length.start(1)]}{often}{before[length.end(1) :]}"
+    if number(often) == 1:
+        return OFTEN.sub("once", before)
+    return again(before, f"{often} times")
 
 
 def others(earlier: list[str], words: str) -> str:

@@ -4,6 +4,7 @@ Comes before the grammar, which reads the text in this form.
 """
 
 import re
+from itertools import pairwise
 
 from demo.compose.around import NUMBERS, TURN
 from demo.compose.clause import AMOUNT, COUNTED_IN, NUMBER, UNITS
@@ -63,6 +64,13 @@ HALVES = (
 )
 """Lengths and turns with parts: "two and a half bars", "a bar and a half", "1/2 second", "1,5 seconds", "1/4 turn"."""
 
+SPAN = re.compile(
+    r"(?P<before>(?:^|[\n,;.!?:]|\bthen\b)\s*)?(?P<named>\(?(?:on )?\(?(?:counts?|beats?) |\()?(?<![\d.-])"
+    rf"(?P<first>\d\d?) ?(?:-|–|to|through) ?(?P<last>\d\d?)\b(?! ?(?:times|steps|degrees|x|{UNITS})\b|[.-]\d)"
+    r"\)?(?P<closed>:)?"
+)
+"""From one count to another, as dances are written down: "1-4: walk forward", "turn on counts 5 to 8", "hold (7-8)"."""
+
 SIGNS = str.maketrans({"°": " degrees", "½": " 1/2", "¼": " 1/4", "¾": " 3/4", "…": ". "})
 
 SHORT = (
@@ -87,7 +95,7 @@ GROUP = re.compile(r"\(([^()]+)\) ?(?:x ?(\d+)|(\d+) ?x|(\d+) times|(twice))")
 
 def spelled(text: str) -> str:
     """A text in lower case, points of numbers as `POINT`, every point of a list in a line of its own."""
-    whole = GROUP.sub(_often, in_full(text).lower().translate(SIGNS))
+    whole = _spans(GROUP.sub(_often, in_full(text).lower().translate(SIGNS)))
     lines = NEXT.sub("→", (ITEMS if FIRST.match(whole) else ITEM).sub("\n", whole))
     clean = POLITE.sub("", re.sub(r"[^\w\s;.!?:,&+/>→–—'-]", " ", lines))
     for pattern, short in (*HALVES, *SHORT, *SAME):
@@ -96,6 +104,21 @@ def spelled(text: str) -> str:
     clean = re.sub(r"(?<=\d)\.(?=\d)", POINT, clean)
     clean = re.sub(rf"\b(?:an? |the )?count of {NUMBER}\b", r"\1 counts", clean)
     return re.sub(rf"\bthe (?:first|next|last) (?={AMOUNT})", "", clean)
+
+
+def _spans(text: str) -> str:
+    """Counts from one to another as how many they are; two bare numbers are such only where others follow on them."""
+    ends = [(int(found["first"]), int(found["last"])) for found in SPAN.finditer(text)]
+    follow = any(before[1] + 1 == after[0] for before, after in pairwise(ends))
+
+    def long(found: re.Match) -> str:
+        counts = int(found["last"]) - int(found["first"]) + 1
+        if counts < 1 or not (follow or found["named"] or found["closed"]):
+            return found[0]
+        leads = found["before"] is not None
+        return f"{found['before']}; for {counts} counts, " if leads else f" for {counts} counts "
+
+    return SPAN.sub(long, text)
 
 
 def _often(found: re.Match) -> str:

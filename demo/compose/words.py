@@ -92,8 +92,8 @@ QUALITY = {word: id for id, words in QUALITIES.items() for word in words.split()
 PLAIN = _set(
     "a an the his her their my your its our this these in on at to of for by from into out off over up down around "
     "round through he she they it i you we one who that is are be very really quite so ever much more less again all "
-    "way some own there with and as like back forth aside sideways diagonally diagonal straight together along away "
-    "inwards outwards upward upwards downward downwards high low time times step-by-step bit lot person "
+    "another way some own there with and as like back forth aside sideways diagonally diagonal straight together along "
+    "away inwards outwards upward upwards downward downwards high low time times step-by-step bit lot person "
     "dancer someone somebody man woman figure performer people each other same also just only too then movement "
     "degree degrees metre metres meter meters m centimetre centimetres centimeter centimeters cm bpm "
     "direction opposite do does repeat repeats movements motion way speed pace tempo energy accents steps hardly "

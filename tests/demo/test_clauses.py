@@ -63,6 +63,11 @@ ORDER = {
     "kick with the left leg. Then repeat with the other leg": ["kick with the left leg", "kick with the right leg"],
     "spin to the left, then twice the other way": ["spin to the left", "spin to the right twice"],
     "walk forward slowly, then the opposite way": ["walk forward slowly", "walk slowly backward"],
+    "three jumps, then one more": ["three jumps", "one jumps"],
+    "jump twice, then one more": ["jump twice", "jump once"],
+    "jump, then two more times": ["jump", "jump two times"],
+    "walk four steps and another two": ["walk four steps", "walk two steps"],
+    "two kicks, then another": ["two kicks", "one kicks"],
     "jump, then again": ["jump", "jump"],
     "bow and do the same again": ["bow", "bow"],
     "wave, then freeze, then once more": ["wave", "freeze", "wave"],
@@ -310,6 +315,30 @@ def test_manner(text, expected):
 def test_what_cannot_be_danced_is_said(text, message):
     with pytest.raises(InputError, match=message):
         clauses(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1-4 walk, 5-6 turn, 7-8 hold",
+        "1-4: walk; 5-6: turn; 7-8: hold",
+        "counts 1 to 4: walk\ncounts 5 to 6: turn\ncounts 7 to 8: hold",
+        "walk (1-4), turn (5-6), hold (7-8)",
+        "walk on counts 1-4, then turn on counts 5-6, then hold on counts 7-8",
+    ],
+)
+def test_counts_from_one_to_another_are_lengths(text):
+    assert [(each.text, each.seconds) for each in clauses(text)] == [("walk", 2), ("turn", 1), ("hold", 1)]
+
+
+@pytest.mark.parametrize("text", ["jump 2-3 times", "walk 3-4 steps", "3-4 spins", "step touch 1-8"])
+def test_two_numbers_that_nothing_follows_on_are_no_counts(text):
+    assert [each.seconds for each in clauses(text)] == [None]
+
+
+def test_a_length_for_each_way_is_said_twice():
+    there, back = clauses("walk forward for 4 counts and back for 8 counts")
+    assert (there.direction, there.seconds, back.direction, back.seconds) == ("forward", 2, "backward", 4)
 
 
 @pytest.mark.parametrize(("bpm", "seconds"), [(None, 8), (120, 8), (100, 9.6), (240, 4)])
