@@ -9,7 +9,7 @@ from itertools import pairwise
 from demo.compose.around import NUMBERS, TURN
 from demo.compose.clause import AMOUNT, COUNTED_IN, NUMBER, UNITS
 from demo.compose.said import number, plain
-from demo.compose.words import PATTERN
+from demo.compose.words import PATTERN, QUALITY, SIDES, WAYS
 from demo.denied import DENIED, END, KEPT_UP, LACKING
 from demo.encoders import in_full
 
@@ -76,6 +76,8 @@ SIGNS = str.maketrans({"°": " degrees", "½": " 1/2", "¼": " 1/4", "¾": " 3/4
 SHORT = (
     (COUNTED_IN, ""),
     (r"\bfwd\b", "forward"),
+    (r"\b(?:(?:with|on|from) )?alternat(?:e|ing) (leg|arm|hand|side|shoulder|hip)s\b", r"with each \1"),
+    (r"\b(?:with )?alternat(?:e|ing) feet\b", "with each foot"),
     (r"\bb(?:ack|k)?wd\b", "backward"),
     (r"\bforty[ -]five degrees?\b", "45 degrees"),
     (r"\bninety degrees?\b", "90 degrees"),
@@ -89,6 +91,17 @@ SHORT = (
 )
 """Signs of those who count aloud, abbreviate, or spell out degrees."""
 
+POSTURES = (
+    "go|going|get|com|mov|chang|turn|transition|flow|morph|lower|drop|sink|settl|fall|melt|eas|sit|fold|bend|lean|tip|curl|curts"
+    "|step|jump|leap|div|burst|break|explod|reach|stretch|look|point|stare"
+)
+INTO = re.compile(
+    rf"((?:^|[,;.!?:\n→]|\b(?:then|and)\b)\s*(?:an? )?(?:(?:[a-z]+ly|{'|'.join(QUALITY)}) )?"
+    rf"(?!(?:{POSTURES})\w*)[a-z]+"
+    rf"(?: (?:[a-z]+ly|once|twice|{'|'.join((*SIDES, *WAYS))}))*) into (?=an? )"
+)
+"""One movement that ends in another: "moonwalk into a spin", but not "sinks into a lunge", which is one."""
+
 GROUP = re.compile(r"\(([^()]+)\) ?(?:x ?(\d+)|(\d+) ?x|(\d+) times|(twice))")
 """Movements in brackets that are danced more than once."""
 
@@ -100,6 +113,7 @@ def spelled(text: str) -> str:
     clean = POLITE.sub("", re.sub(r"[^\w\s;.!?:,&+/>→–—'-]", " ", lines))
     for pattern, short in (*HALVES, *SHORT, *SAME):
         clean = re.sub(pattern, short, clean)
+    clean = INTO.sub(r"\1, then ", clean)
     clean = DENIED.sub(_apart, ABSENT.sub("", REPEATED.sub(_counted, clean)))
     clean = re.sub(r"(?<=\d)\.(?=\d)", POINT, clean)
     clean = re.sub(rf"\b(?:an? |the )?count of {NUMBER}\b", r"\1 counts", clean)
