@@ -25,6 +25,7 @@ def card(contract: dict, config: Config, gallery: int, moves: int) -> str:
     recorded = [f"- {SOURCES[name]}" for name in config.folds] or ["- No recording of anyone is in the weights."]
     sentence_encoder = config.bert or "sentence-transformers/all-MiniLM-L6-v2"
     windows = f", on windows of {config.phrase_length} frames" if config.phrase_length else ""
+    before = ", on top of weights that were exported before" if config.start else ""
     millions = {name: f"{count / 1e6:.1f} M parameters" for name, count in contract["parameters"].items()}
     return f"""---
 license: {"other" if config.folds or config.bert else "mit"}
@@ -53,7 +54,7 @@ float32. Largest difference between the graphs and PyTorch: {contract["differenc
 ## Sources and licences
 
 - Dances and captions of training and gallery: this project's own studio, a choreographer in code (MIT); trained on
-  {config.phrases} phrases, seed {config.seed}
+  {config.phrases} phrases, seed {config.seed}{before}
 {chr(10).join(recorded)}
 - Text encoder: {sentence_encoder}{" (Apache-2.0)" if not config.bert else ""}
 

@@ -348,6 +348,7 @@ def test_own_labels_are_learned_on_top_of_exported_models(run, exported, tmp_pat
     assert "license: other" in told
     assert "- recordings labelled by whoever trained" in told
     assert "No recording of anyone" not in told
+    assert "on top of weights that were exported before" in told
     (tmp_path / "labels.csv").write_text((tmp_path / "labels.csv").read_text() + "\na.bvh,0,1,bow")
     with pytest.raises(InputError, match="other settings, labels"):
         train.run(train.parse_args([*small, *corpus, "--out", str(tmp_path / "tuned"), "--resume"]))
