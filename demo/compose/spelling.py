@@ -76,9 +76,9 @@ SIGNS = str.maketrans({"°": " degrees", "½": " 1/2", "¼": " 1/4", "¾": " 3/4
 SHORT = (
     (COUNTED_IN, ""),
     (r"\bfwd\b", "forward"),
+    (r"\bb(?:ack|k)?wd\b", "backward"),
     (r"\b(?:(?:with|on|from) )?alternat(?:e|ing) (leg|arm|hand|side|shoulder|hip)s\b", r"with each \1"),
     (r"\b(?:with )?alternat(?:e|ing) feet\b", "with each foot"),
-    (r"\bb(?:ack|k)?wd\b", "backward"),
     (r"\bforty[ -]five degrees?\b", "45 degrees"),
     (r"\bninety degrees?\b", "90 degrees"),
     (r"\bone[ -](?:hundred[ -](?:and )?)?eighty\b", "180"),
@@ -89,7 +89,7 @@ SHORT = (
         r"turn \1 degrees",
     ),
 )
-"""Signs of those who count aloud, abbreviate, or spell out degrees."""
+"""Signs of those who count aloud, abbreviate, take turns, or spell out degrees."""
 
 POSTURES = (
     "go|going|get|com|mov|chang|turn|transition|flow|morph|lower|drop|sink|settl|fall|melt|eas|sit|fold|bend|lean|tip|curl|curts"
