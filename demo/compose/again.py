@@ -41,6 +41,9 @@ FURTHER = re.compile(
 PLAINLY = re.compile(rf"(?:(?:to|on|with) )?(?:the )?(?:{'|'.join((*SIDES, *WAYS))}|back)(?: {TIMES.pattern})?")
 """Nothing but a side or a way after "and": "kick left and right", but not "on the left and right foot"."""
 
+PLURAL = re.compile(rf"^((?: (?:{'|'.join(QUALITY)}))* [a-z]+?)(?:(?<=[cs]h)es|(?<!s)s)\b")
+"""What a number more than one is said of."""
+
 BEGINNING = r"from the (?:top|beginning|start)"
 ALL = r"(?:it all|all(?: of (?:it|that|this))?|everything|(?:the|this) (?:whole|entire) \w+)"
 ELSEWHERE = rf"on|to|with|starting|going|the|other|opposite|{'|'.join(SIDES)}|side|leg|foot|arm|hand|way|direction"
@@ -182,7 +185,9 @@ def again(before: str, words: str) -> str:
 def _counted(before: str, often: str) -> str:
     """A movement as often as `often` says, whatever was said of how often before, or of how many beats."""
     if counted := COUNT.search(before):
-        return f"{before[: counted.start()]}{often}{before[counted.end() :]}"
+        what = before[counted.end() :]
+        what = PLURAL.sub(r"\1", what) if number(often) == 1 else what
+        return f"{before[: counted.start()]}{often}{what}"
     if (length := LENGTH.search(before)) and not TIMES.search(before):
         return f"{before[: length.start(1)]}{often}{before[length.end(1) :]}"
     if number(often) == 1:
