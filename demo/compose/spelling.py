@@ -92,9 +92,10 @@ SHORT = (
 """Signs of those who count aloud, abbreviate, take turns, or spell out degrees."""
 
 POSTURES = (
-    "go|going|get|com|mov|chang|turn|transition|flow|morph|lower|drop|sink|settl|fall|melt|eas|sit|fold|bend|lean|tip|curl|curts"
-    "|step|jump|leap|div|burst|break|explod|reach|stretch|look|point|stare"
+    "go|get|com|mov|chang|turn|transition|flow|morph|lower|drop|sink|settl|fall|melt|eas|sit|fold|bend|lean|tip|curl"
+    "|curts|step|jump|leap|div|burst|break|explod|reach|stretch|look|point|stare"
 )
+"""How verbs begin of which "into" says where they end."""
 INTO = re.compile(
     rf"((?:^|[,;.!?:\n→]|\b(?:then|and)\b)\s*(?:an? )?(?:(?:[a-z]+ly|{'|'.join(QUALITY)}) )?"
     rf"(?!(?:{POSTURES})\w*)[a-z]+"
