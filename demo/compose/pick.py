@@ -14,7 +14,7 @@ from demo.compose.around import GO, TURNING
 from demo.compose.clause import Clause
 from demo.compose.layer import needs_legs
 from demo.compose.strand import GOES, TURN, Strand, way, whole_turns
-from demo.compose.words import OPPOSITE, PARTS, SIDES
+from demo.compose.words import OPPOSITE, PARTS
 from demo.encoders import Encoders, in_full
 from demo.gallery import Gallery
 from demo.label import Labels
@@ -124,7 +124,7 @@ class Pool:
         turning = TURNING.search(clause.heard)
         if clause.direction and known.get("direction") and not turning:
             cost += WAY * (known["direction"] != clause.direction)
-        elif known.get("direction") == "backward" or (clause.bearing is None and _goes_aside(known)):
+        elif known.get("direction") == "backward":
             cost += UNASKED
         if known.get("times"):
             cost += TIMES * (known["times"] != clause.times) if clause.times else AGAIN * (known["times"] - 1)
@@ -162,11 +162,6 @@ class Pool:
 
     def _positions(self, index: int) -> np.ndarray:
         return self.gallery.clip(index).positions
-
-
-def _goes_aside(known: dict) -> bool:
-    """Whether a phrase goes to a side that it need not: its move has a side of its own if that is part of it."""
-    return not known.get("side") and known.get("direction") in SIDES
 
 
 def _goes(clause: Clause) -> bool:

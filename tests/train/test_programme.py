@@ -8,7 +8,8 @@ import pytest
 from demo.gallery import Gallery
 from motion.canonical import FPS
 from train.studio.choreographer import qualities
-from train.studio.programme import ASIDE, danced, wishes
+from train.studio.moves.locomotion_gait import ASIDE
+from train.studio.programme import danced, wishes
 from train.studio.repertoire import MOVES
 
 
